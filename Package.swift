@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+// The launcher asks for the machine's own instruction set; results are the same bytes either way.
+let native = Context.environment["TPSIM_NATIVE"] == "1"
+let kernel: [SwiftSetting] =
+  strict
+  + (native
+    ? [.unsafeFlags(["-Xcc", "-march=native"]), .define("TPSIM_NATIVE")]
+    : [])
+
+func layer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: kernel)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target
+{
+  .testTarget(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: kernel)
+}
+
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+
+let package = Package(
+  name: "tpsim",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "tpsim", targets: ["tpsim"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    layer("Quantities", []),
+    layer("GSL", ["CGSL"]),
+    layer("Physiology", ["Quantities"]),
+    layer("Anatomy", ["Physiology", "Quantities"]),
+    layer("Therapies", ["Physiology", "Quantities"]),
+    layer("Outcomes", ["Physiology", "Quantities"]),
+    layer(
+      "Simulation",
+      ["Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities", "GSL", collections]),
+    layer(
+      "Scenarios",
+      ["Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities", collections]),
+    layer(
+      "Results",
+      [
+        "Simulation", "Outcomes", "Quantities", collections,
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    layer(
+      "Experiments",
+      [
+        "Scenarios", "Results", "Simulation", "Outcomes", "Physiology", "Quantities", "GSL",
+        collections,
+      ]),
+    .executableTarget(
+      name: "tpsim",
+      dependencies: [
+        "Experiments", "Scenarios", "Results", "Simulation", "Anatomy", "Therapies", "Outcomes",
+        "Physiology", "Quantities", "GSL",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: kernel),
+    tests("QuantitiesTests", ["Quantities"]),
+    tests("GSLTests", ["GSL"]),
+    tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
+  ]
+)

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Where a number comes from. There is no case for "unknown".
+package enum Source: Sendable, Hashable {
+  /// Read in a publication: `place` is the table, figure or sentence and what it says.
+  case measured(Reference, _ place: String)
+  /// Moved until the model agreed with `to`; `how` says by which procedure.
+  case fitted(to: String, how: String)
+  /// A guess, with its reason.
+  case assumed(because: String)
+
+  package var kind: String {
+    switch self {
+    case .measured: "measured"
+    case .fitted: "fitted"
+    case .assumed: "assumed"
+    }
+  }
+
+  /// The source in words, as `describe` and `parameters.csv` print it.
+  package var text: String {
+    switch self {
+    case .measured(let reference, let place): "\(reference.key): \(place)"
+    case .fitted(let data, let procedure): "fitted to \(data); \(procedure)"
+    case .assumed(let reason): reason
+    }
+  }
+
+  package var reference: Reference? {
+    if case .measured(let reference, _) = self { reference } else { nil }
+  }
+}
+
+/// A publication.
+package struct Reference: Sendable, Hashable {
+  /// The short name by which sources cite it, such as `hou2002`.
+  package let key: String
+  package let citation: String
+  /// A DOI, PubMed or PubMed Central identifier; empty where none is known.
+  package let identifier: String
+
+  package init(_ key: String, _ citation: String, identifier: String = "") {
+    self.key = key
+    self.citation = citation
+    self.identifier = identifier
+  }
+}

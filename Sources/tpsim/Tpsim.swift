@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+
+@main
+struct Tpsim: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "tpsim")
+}
