@@ -3,7 +3,7 @@
 /// What a number measures. Two units convert into each other exactly when their dimensions are equal.
 package enum Dimension: String, Sendable, CaseIterable {
   case number, count, fraction, effort, time, rate, length, area, pressure, force, concentration
-  case concentrationRate, viscosity, temperature, voltage, rating, angle, money
+  case concentrationRate, inverseConcentration, viscosity, temperature, voltage, rating, angle, money
 }
 
 /// A unit of measurement: its symbol as users write it, its UCUM code, and its size.
@@ -93,4 +93,7 @@ package enum Microvolt: UnitOfMeasure {
 /// A point on a 0 to 10 numeric rating scale.
 package enum RatingPoint: UnitOfMeasure {
   package static let unit = MeasurementUnit("NRS", ucum: "{NRS}", .rating, scale: 1)
+}
+package enum PerMillimolar: UnitOfMeasure {
+  package static let unit = MeasurementUnit("L/mmol", ucum: "L/mmol", .inverseConcentration, scale: 1)
 }

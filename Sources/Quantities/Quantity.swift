@@ -27,3 +27,12 @@ package func plain(_ value: Double) -> String {
   let text = "\(value)"
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
+
+extension Quantity where Unit == Second {
+  @inlinable
+  package static func minutes(_ value: Double) -> Self { Self(value * 60) }
+  @inlinable
+  package static func hours(_ value: Double) -> Self { Self(value * 3_600) }
+  @inlinable
+  package static func days(_ value: Double) -> Self { Self(value * 86_400) }
+}

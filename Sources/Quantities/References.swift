@@ -3,5 +3,75 @@
 /// Every publication that a number of the program cites, by key.
 extension Reference {
   package static let slade2006 = Reference(
-    "slade2006", "Slade JM et al. 2006", identifier: "PMID 16642462")
+    "slade2006", "Slade JM et al. 2006, in vivo phosphorus spectroscopy of the human dorsiflexors",
+    identifier: "PMID 16642462")
+  package static let ismrm2011 = Reference(
+    "ismrm2011", "ISMRM 2011 abstract 1139, resting ATP turnover of human muscle")
+  package static let jarvholm1988 = Reference(
+    "jarvholm1988", "Jarvholm U et al. 1988, intramuscular pressure and muscle blood flow in supraspinatus",
+    identifier: "doi:10.1007/bf00417252")
+  package static let larssonDoppler = Reference(
+    "larsson-ldf", "Larsson SE, percutaneous laser-Doppler flowmetry of the trapezius in an arm-hold task")
+  package static let ryan2012 = Reference(
+    "ryan2012", "Ryan ED et al. 2012, Scand J Med Sci Sports 22:179-184, creep of muscle-tendon units")
+  package static let magnussonRelaxation = Reference(
+    "magnusson-relaxation",
+    "Magnusson SP et al., stress relaxation of human hamstrings in a held stretch, controls and spinal cord injury"
+  )
+  package static let weppler2010 = Reference(
+    "weppler2010", "Weppler CH, Magnusson SP 2010, increasing muscle extensibility")
+  package static let chen2016 = Reference(
+    "chen2016",
+    "Chen Q et al. 2016, Arch Phys Med Rehabil 97:67-73, magnetic resonance elastography of taut bands",
+    identifier: "PMC4696888")
+  package static let ballyns2011 = Reference(
+    "ballyns2011", "Ballyns JJ et al. 2011, J Ultrasound Med 30:1331-1340")
+  package static let sikdar2009 = Reference(
+    "sikdar2009", "Sikdar S et al. 2009, Arch Phys Med Rehabil 90:1829-1838", identifier: "PMC2774893")
+  package static let salavati2017 = Reference(
+    "salavati2017", "Salavati M et al. 2017, J Chiropr Med 16:316-323")
+  package static let domingo2013 = Reference(
+    "domingo2013", "Domingo A et al. 2013, Evid Based Complement Alternat Med 2013:260806")
+  package static let bosque2022 = Reference(
+    "bosque2022", "Bosque M et al. 2022, Pain Res Manag 2022:8920252")
+  package static let ratEndplate2015 = Reference(
+    "rat_sea2015", "Rat model of chronic trigger points, Acupunct Med 2015, spontaneous electrical activity",
+    identifier: "PMC4552908")
+  package static let haas2013 = Reference(
+    "haas2013", "Haas C et al. 2013, Med Sci Sports Exerc 45:1105, massage-like loading of rabbit muscle")
+  package static let aboodarda2015 = Reference(
+    "aboodarda2015", "Aboodarda SJ, Spence AJ, Button DC 2015, BMC Musculoskelet Disord 16:265")
+  package static let chou2009 = Reference(
+    "chou2009", "Chou LW et al. 2009, Arch Phys Med Rehabil 90:905, remote needling and endplate noise")
+  package static let hong1993 = Reference(
+    "hong1993", "Hong CZ et al. 1993, J Musculoskelet Pain 1(2):37-53",
+    identifier: "doi:10.1300/J094v01n02_04")
+  package static let hong1994 = Reference(
+    "hong1994", "Hong CZ 1994, Am J Phys Med Rehabil 73(4):256-263")
+  package static let hou2002 = Reference(
+    "hou2002", "Hou CR et al. 2002, Arch Phys Med Rehabil 83:1406-1414",
+    identifier: "doi:10.1053/apmr.2002.34834")
+  package static let martinPintado2015 = Reference(
+    "martin-pintado2015", "Martin-Pintado-Zugasti A et al. 2015, PM R, soreness after dry needling")
+  package static let geri2022 = Reference(
+    "geri2022", "Geri T et al. 2022, J Clin Med 11(23):7243", identifier: "doi:10.3390/jcm11237243")
+  package static let fischer1987 = Reference(
+    "fischer1987", "Fischer AA 1987, Pain 30:115-126, pressure algometry over normal muscles")
+  package static let bordachar2019 = Reference(
+    "bordachar2019", "Bordachar DJ 2019", identifier: "doi:10.1016/j.ft.2019.07.002")
+  package static let finocchietti2011 = Reference(
+    "finocchietti2011", "Finocchietti S et al. 2011, Clin J Pain 27:414-424")
+  package static let finocchietti2013 = Reference(
+    "finocchietti2013", "Finocchietti S et al. 2013, Med Biol Eng Comput 51:113-122")
+  package static let kostopoulos2008 = Reference(
+    "kostopoulos2008", "Kostopoulos D et al. 2008, J Musculoskelet Pain")
+  package static let microdialysisLowForce = Reference(
+    "microdialysis-low-force",
+    "Microdialysis of the trapezius in low-force repetitive and static work, interstitial lactate and potassium"
+  )
+  package static let ashina2002 = Reference("ashina2002", "Ashina M et al. 2002, Brain 125:320-326")
+  package static let valeraCalero2021 = Reference(
+    "valera-calero2021", "Valera-Calero JA et al. 2021, J Clin Med 10:2895")
+  package static let cambron2007 = Reference(
+    "cambron2007", "Cambron JA et al. 2007, J Altern Complement Med 13(8):793-796")
 }

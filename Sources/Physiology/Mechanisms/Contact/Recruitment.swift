@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Quantities
+
+/// How strongly a task drives the motor units that the simulated fibres belong to.
+///
+/// ```
+/// u = m/(m + m_50)        m: effort as a share of maximal voluntary contraction
+/// ```
+///
+/// Low-threshold units work first and longest: at a tenth of the maximal effort they already fire at half of
+/// their range (the Cinderella hypothesis). With `isSelective` false all units share the effort alike, `u = m`.
+package struct Recruitment: Sendable {
+  package var isSelective = true
+  package var halfEffort = Quantity<PercentMVC>(13)
+
+  package init() {}
+
+  package static let parameters: [Parameter<Self>] = [
+    Parameter(
+      "halfEffort", \.halfEffort, in: 1...100, "Effort at which low-threshold units work at half their range",
+      source: .assumed(
+        because: "low-threshold units reach most of their firing range well below a quarter of maximal effort"
+      ))
+  ]
+
+  package func load(effort: Quantity<PercentMVC>) -> Double {
+    guard isSelective else { return effort.value / 100 }
+    return effort.value / (effort.value + halfEffort.value)
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The border of eight fascicles: nine shared unknowns each, factored without pivoting.
+///
+/// Unknowns: 0 mean bridges, 1 mean acid, 2 mean deficit, 3 vasodilatation, 4 bradykinin, 5 neuropeptides,
+/// 6 cytokines, 7 peripheral sensitisation, 8 firing. The diagonal dominates because every time constant of
+/// the tissue is positive and fibres answer their surroundings less than one to one at the steps in use; a step
+/// where that fails grows an error that the controller rejects.
+struct FascicleBorder {
+  static let size = 9
+  /// Row-major matrix, then its factors.
+  var matrix = [Lanes](repeating: .zero, count: size * size)
+  /// Response of the unknowns to sympathetic tone.
+  var toTone = [Lanes](repeating: .zero, count: size)
+  /// Response of bridges, acid and deficit to shared pressure.
+  var meansByPressure = [Lanes](repeating: .zero, count: 3)
+  var bradykininByInjury = Lanes.zero
+  var cytokinesByInjury = Lanes.zero
+
+  mutating func factor() {
+    let n = FascicleBorder.size
+    matrix.withUnsafeMutableBufferPointer { a in
+      for k in 0..<n {
+        let pivot = 1 / a[k * n + k]
+        a[k * n + k] = pivot
+        for i in (k + 1)..<max(n, k + 1) {
+          let share = a[i * n + k] * pivot
+          a[i * n + k] = share
+          for j in (k + 1)..<n { a[i * n + j] -= share * a[k * n + j] }
+        }
+      }
+    }
+  }
+
+  func solve(_ side: UnsafeMutablePointer<Lanes>) {
+    let n = FascicleBorder.size
+    matrix.withUnsafeBufferPointer { a in
+      for i in 1..<n {
+        for j in 0..<i { side[i] -= a[i * n + j] * side[j] }
+      }
+      for i in stride(from: n - 1, through: 0, by: -1) {
+        for j in (i + 1)..<max(n, i + 1) { side[i] -= a[i * n + j] * side[j] }
+        side[i] *= a[i * n + i]
+      }
+    }
+  }
+}
+
+/// The factored nervous system: slopes at the start of the step.
+struct NervousFactors {
+  /// Increment of pain per increment of sympathetic tone, through the fibres.
+  var painByTone = 0.0
+  var affectByPain = 0.0
+  var affectByExpectation = 0.0
+  var centralPivot = 0.0
+  var centralByPain = 0.0
+  var centralByAffect = 0.0
+  var toneByPain = 0.0
+  var toneByCentral = 0.0
+  var toneByInhibition = 0.0
+  var inhibitionDecay = 0.0
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The coupled equations of one muscle on eight lanes, with the storage that a step needs.
+///
+/// Vectors are laid out as ``MuscleState/lanes``. The Jacobian is bordered block-diagonal: fibres feel their
+/// fascicle through flow, the acid pool and the endplate's shared input only. `factor` eliminates each block,
+/// then a 9 × 9 system a fascicle (eight fascicles side by side), then the few nervous states; `solve`
+/// repeats that for a right-hand side.
+package struct MuscleEquations: ~Copyable {
+  package let structure: MuscleStructure
+  package let model: Model
+  package let count: Int
+  let blocks: Int
+  let groups: Int
+  let blocksPerFascicle: Int
+  var stimulus = Stimulus()
+  var diagonal = 0.0
+
+  let traits: UnsafeMutablePointer<FibreTraits<Lanes>>
+  let weights: UnsafeMutablePointer<Lanes>
+  let contacts: UnsafeMutablePointer<FibreContact<Lanes>>
+  /// Activation of the knot and of the fibre, two entries a block.
+  let activations: UnsafeMutablePointer<Lanes>
+  let factors: UnsafeMutablePointer<FibreFactors>
+  let reduced: UnsafeMutablePointer<ReducedRightSide>
+  /// One entry a group of fascicles.
+  let means: UnsafeMutablePointer<FascicleMeans<Lanes>>
+  let firings: UnsafeMutablePointer<Nociceptors.Firing<Lanes>>
+  let borders: UnsafeMutablePointer<FascicleBorder>
+  /// Weight of a fascicle's firing in the patient's pain: 1/(fascicles a point), 0 in unused lanes.
+  let painWeights: UnsafeMutablePointer<Lanes>
+  var nervous = NervousFactors()
+
+  package init(structure: MuscleStructure, model: Model) {
+    self.structure = structure
+    self.model = model
+    blocks = structure.blocks
+    groups = structure.fascicleGroups
+    blocksPerFascicle = structure.blocksPerFascicle
+    count = blocks * 7 + groups * 6 + 1
+    traits = .allocate(capacity: blocks)
+    contacts = .allocate(capacity: blocks)
+    activations = .allocate(capacity: blocks * 2)
+    factors = .allocate(capacity: blocks)
+    reduced = .allocate(capacity: blocks)
+    weights = .allocate(capacity: blocksPerFascicle)
+    means = .allocate(capacity: groups)
+    firings = .allocate(capacity: groups)
+    borders = .allocate(capacity: groups)
+    painWeights = .allocate(capacity: groups)
+    for block in 0..<blocks {
+      traits[block] = FibreTraits(
+        threshold: structure.thresholds[block], recruitment: structure.recruitments[block])
+    }
+    for block in 0..<blocksPerFascicle { weights[block] = structure.weights(block: block) }
+    for group in 0..<groups {
+      painWeights[group] = .zero
+      means[group] = FascicleMeans(bridges: .zero, acid: .zero, deficit: .zero)
+      borders[group] = FascicleBorder()
+    }
+    for fascicle in 0..<structure.fascicles {
+      painWeights[fascicle / 8][fascicle % 8] = 1 / Double(structure.fasciclesPerPoint)
+    }
+    apply(Stimulus())
+  }
+
+  deinit {
+    traits.deallocate()
+    contacts.deallocate()
+    activations.deallocate()
+    factors.deallocate()
+    reduced.deallocate()
+    weights.deallocate()
+    means.deallocate()
+    firings.deallocate()
+    borders.deallocate()
+    painWeights.deallocate()
+  }
+
+  /// Sets what acts from outside until the next event.
+  package mutating func apply(_ stimulus: Stimulus) {
+    self.stimulus = stimulus
+    for block in 0..<blocks {
+      let stress =
+        stimulus.pressure > 0
+        ? model.stress(pressure: stimulus.pressure, site: stimulus.site, structure: structure, block: block)
+        : .zero
+      let lengthening = model.knotShortening.lengtheningRate(lateral: stress, axial: stimulus.axialStress)
+      contacts[block] = FibreContact(
+        lengtheningRate: lengthening, attached: model.crossBridges.attached(lengtheningRate: lengthening),
+        pressure: model.perfusion.pressure(ofStress: stress))
+    }
+  }
+
+  @inline(__always)
+  func fibre(_ vector: UnsafePointer<Lanes>, _ block: Int) -> FibreState<Lanes> {
+    let at = vector + block * 7
+    return FibreState(
+      length: at[0], energy: at[1], acid: at[2], noise: at[3], memory: at[4], latched: at[5],
+      destroyed: at[6])
+  }
+
+  @inline(__always)
+  func store(_ fibre: FibreState<Lanes>, _ vector: UnsafeMutablePointer<Lanes>, _ block: Int) {
+    let at = vector + block * 7
+    at[0] = fibre.length
+    at[1] = fibre.energy
+    at[2] = fibre.acid
+    at[3] = fibre.noise
+    at[4] = fibre.memory
+    at[5] = fibre.latched
+    at[6] = fibre.destroyed
+  }
+
+  @inline(__always)
+  func fascicles(_ vector: UnsafePointer<Lanes>, _ group: Int) -> FascicleState<Lanes> {
+    let at = vector + blocks * 7 + group * 6
+    return FascicleState(
+      vasodilatation: at[0], bradykinin: at[1], neuropeptides: at[2], cytokines: at[3], injury: at[4],
+      sensitisation: at[5])
+  }
+
+  @inline(__always)
+  func store(_ state: FascicleState<Lanes>, _ vector: UnsafeMutablePointer<Lanes>, _ group: Int) {
+    let at = vector + blocks * 7 + group * 6
+    at[0] = state.vasodilatation
+    at[1] = state.bradykinin
+    at[2] = state.neuropeptides
+    at[3] = state.cytokines
+    at[4] = state.injury
+    at[5] = state.sensitisation
+  }
+
+  @inline(__always)
+  func nervousState(_ vector: UnsafePointer<Lanes>) -> NervousState<Double> {
+    let at = vector[blocks * 7 + groups * 6]
+    return NervousState(
+      central: at[0], inhibition: at[1], tone: at[2], expectation: at[3], affect: at[4], soreness: at[5],
+      sorenessPool: at[6], painElsewhere: at[7])
+  }
+
+  @inline(__always)
+  func store(_ state: NervousState<Double>, _ vector: UnsafeMutablePointer<Lanes>) {
+    vector[blocks * 7 + groups * 6] = Lanes(
+      state.central, state.inhibition, state.tone, state.expectation, state.affect, state.soreness,
+      state.sorenessPool, state.painElsewhere)
+  }
+
+  /// Activations and the fascicles' means at a state.
+  func activate(_ state: UnsafePointer<Lanes>) {
+    let model = self.model
+    for fascicle in 0..<structure.fascicles {
+      let load = stimulus.load * structure.loadShares[fascicle]
+      var bridges = Lanes.zero
+      var acid = Lanes.zero
+      var deficit = Lanes.zero
+      for inner in 0..<blocksPerFascicle {
+        let block = fascicle * blocksPerFascicle + inner
+        let fibre = fibre(state, block)
+        let active = model.activation(of: fibre, traits: traits[block], load: load)
+        activations[2 * block] = active.knot.value
+        activations[2 * block + 1] = active.total
+        let weight = weights[inner]
+        bridges += weight * (active.total * contacts[block].attached)
+        acid += weight * fibre.acid
+        deficit += weight * (1 - fibre.energy)
+      }
+      let (group, lane) = (fascicle / 8, fascicle % 8)
+      means[group].bridges[lane] = bridges.total
+      means[group].acid[lane] = acid.total
+      means[group].deficit[lane] = deficit.total
+    }
+  }
+
+  /// Nociceptor firing of the whole patient.
+  func pain(_ state: UnsafePointer<Lanes>) -> Double {
+    var pain = Lanes.zero
+    for group in 0..<groups {
+      firings[group] = model.firing(fascicles(state, group), means: means[group])
+      pain += painWeights[group] * firings[group].value
+    }
+    return pain.total + nervousState(state).painElsewhere
+  }
+
+  /// The rate of change of everything. Leaves activations, means and firing of `state` behind.
+  func rates(at state: UnsafePointer<Lanes>, into rates: UnsafeMutablePointer<Lanes>) {
+    let model = self.model
+    activate(state)
+    let pain = pain(state)
+    let nervous = nervousState(state)
+    store(model.rates(of: nervous, pain: pain, stimulus: stimulus), rates)
+    for group in 0..<groups {
+      let tissue = fascicles(state, group)
+      store(model.rates(of: tissue, means: means[group], firing: firings[group].value), rates, group)
+    }
+    for fascicle in 0..<structure.fascicles {
+      let around = surroundings(state, fascicle: fascicle, tone: nervous.tone)
+      for inner in 0..<blocksPerFascicle {
+        let block = fascicle * blocksPerFascicle + inner
+        let rate = model.rates(
+          of: fibre(state, block), knot: activations[2 * block], total: activations[2 * block + 1],
+          contact: contacts[block], around: around)
+        store(rate, rates, block)
+      }
+    }
+  }
+
+  /// What the fibres of one fascicle feel, the same in all lanes.
+  @inline(__always)
+  func surroundings(_ state: UnsafePointer<Lanes>, fascicle: Int, tone: Double) -> Surroundings<Lanes> {
+    let (group, lane) = (fascicle / 8, fascicle % 8)
+    let tissue = fascicles(state, group).scalar(lane)
+    let mean = means[group].scalar(lane)
+    let load = stimulus.load * structure.loadShares[fascicle]
+    let around = model.surroundings(tissue, means: mean, tone: tone, load: load)
+    return Surroundings(
+      pressure: .constant(around.pressure),
+      inverseClosingPressure: .constant(around.inverseClosingPressure),
+      conductance: .constant(around.conductance), endplateInput: .constant(around.endplateInput),
+      acidPool: .constant(around.acidPool), load: load)
+  }
+}
+
+extension FascicleState where Value == Lanes {
+  @inline(__always)
+  func scalar(_ lane: Int) -> FascicleState<Double> {
+    FascicleState<Double>(
+      vasodilatation: vasodilatation[lane], bradykinin: bradykinin[lane],
+      neuropeptides: neuropeptides[lane], cytokines: cytokines[lane], injury: injury[lane],
+      sensitisation: sensitisation[lane])
+  }
+}
+
+extension FascicleMeans where Value == Lanes {
+  @inline(__always)
+  func scalar(_ lane: Int) -> FascicleMeans<Double> {
+    FascicleMeans<Double>(bridges: bridges[lane], acid: acid[lane], deficit: deficit[lane])
+  }
+}
+
+extension SIMD8<Double> {
+  /// The sum of all lanes, always in the same order.
+  @inline(__always)
+  var total: Double {
+    let four = lowHalf + highHalf
+    let two = four.lowHalf + four.highHalf
+    return two[0] + two[1]
+  }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The product's solver: a Rosenbrock method on ``MuscleEquations`` with step control and exact ends.
+///
+/// Values may undershoot zero by less than the absolute tolerance; a step that leaves the physical range by more is
+/// rejected and halved, never clamped. No step grows right after a rejection. An interval starts with a step of its
+/// own, because every interval begins at an event.
+package struct RosenbrockIntegrator: ~Copyable {
+  package var equations: MuscleEquations
+  package let method: RosenbrockMethod
+  package let tolerance: Tolerance
+  private let rates: UnsafeMutablePointer<Lanes>
+  private let trial: UnsafeMutablePointer<Lanes>
+  private let side: UnsafeMutablePointer<Lanes>
+  private let stages: UnsafeMutablePointer<Lanes>
+  /// Per entry of the state: error scale, and bounds widened by the absolute tolerance.
+  private let scales: UnsafeMutablePointer<Lanes>
+  private let lower: UnsafeMutablePointer<Lanes>
+  private let upper: UnsafeMutablePointer<Lanes>
+  /// Weight of each lane in the root mean squares.
+  private let norms: UnsafeMutablePointer<Lanes>
+  private let count: Int
+
+  package init(
+    structure: MuscleStructure, model: Model, method: RosenbrockMethod = .ros3,
+    tolerance: Tolerance = Tolerance()
+  ) {
+    equations = MuscleEquations(structure: structure, model: model)
+    self.method = method
+    self.tolerance = tolerance
+    count = equations.count
+    rates = .allocate(capacity: count)
+    trial = .allocate(capacity: count)
+    side = .allocate(capacity: count)
+    stages = .allocate(capacity: count * method.stages)
+    scales = .allocate(capacity: count)
+    lower = .allocate(capacity: count)
+    upper = .allocate(capacity: count)
+    norms = .allocate(capacity: count)
+    let layout = StateLayout(structure: structure, model: model)
+    for entry in 0..<count {
+      let variable = layout.entry(entry)
+      scales[entry] = variable.scale
+      let slack = tolerance.relative * tolerance.floor * variable.scale
+      lower[entry] = variable.lower - slack
+      upper[entry] = variable.upper + slack
+      norms[entry] = variable.weight
+    }
+  }
+
+  deinit {
+    rates.deallocate()
+    trial.deallocate()
+    side.deallocate()
+    stages.deallocate()
+    scales.deallocate()
+    lower.deallocate()
+    upper.deallocate()
+    norms.deallocate()
+  }
+
+  /// Moves `state` forward by `duration` seconds under a constant stimulus, exactly to the end.
+  ///
+  /// - Throws: ``StepFailure`` when ten halvings, or a step below a nanosecond, did not help. The state is then the
+  ///   last accepted one.
+  package mutating func advance(
+    _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus
+  ) throws(StepFailure) -> StepCounts {
+    precondition(state.lanes.count == count, "the state belongs to another muscle")
+    equations.apply(stimulus)
+    var counts = StepCounts()
+    var failure: StepFailure?
+    state.lanes.withUnsafeMutableBufferPointer { buffer in
+      if let y = buffer.baseAddress {
+        failure = run(y, duration: duration, counts: &counts)
+      }
+    }
+    if let failure { throw failure }
+    return counts
+  }
+
+  private mutating func run(
+    _ y: UnsafeMutablePointer<Lanes>, duration: Double, counts: inout StepCounts
+  ) -> StepFailure? {
+    guard duration > 0 else { return nil }
+    var time = 0.0
+    equations.rates(at: y, into: rates)
+    var step = min(duration, firstStep(y))
+    var rejections = 0
+    while time < duration {
+      let left = duration - time
+      if step > 0.99 * left { step = left } else if step > 0.5 * left { step = 0.5 * left }
+      equations.factor(at: y, diagonal: 1 / (method.gamma * step))
+      takeStages(from: y, step: step)
+      let error = finish(from: y)
+      if error <= 1, outOfRange() == nil {
+        counts.accepted += 1
+        time = step == left ? duration : time + step
+        y.update(from: trial, count: count)
+        if time < duration { equations.rates(at: y, into: rates) }
+        let growth = min(5, max(0.2, 0.9 * inverseRoot(error, method.errorOrder)))
+        step *= rejections > 0 ? min(1, growth) : growth
+        rejections = 0
+      } else {
+        counts.rejected += 1
+        rejections += 1
+        if rejections > 10 || step < 1e-9 {
+          let worst = outOfRange() ?? (entry: 0, lane: 0)
+          let layout = StateLayout(structure: equations.structure, model: equations.model)
+          return StepFailure(
+            time: time, variable: layout.name(entry: worst.entry, lane: worst.lane),
+            value: trial[worst.entry][worst.lane])
+        }
+        // Stages evaluated elsewhere: bring activations and means back to `y`.
+        equations.rates(at: y, into: rates)
+        step *= error.isFinite && error > 1 ? max(0.2, 0.9 * inverseRoot(error, method.errorOrder)) : 0.5
+        if !error.isFinite { step *= 0.2 }
+      }
+    }
+    return nil
+  }
+
+  /// A tenth of the time in which the state would change by its own scale.
+  private func firstStep(_ y: UnsafePointer<Lanes>) -> Double {
+    var sum = Lanes.zero
+    for entry in 0..<count {
+      let share = rates[entry] / (tolerance.floor * scales[entry] + y[entry].magnitudes)
+      sum += norms[entry] * share * share
+    }
+    let speed = sum.total.squareRoot()
+    return speed > 0 ? min(0.1 / speed, 3_600) : 3_600
+  }
+
+  private func takeStages(from y: UnsafePointer<Lanes>, step: Double) {
+    let inverse = 1 / step
+    for stage in 0..<method.stages {
+      if stage > 0, method.evaluates[stage] {
+        combine(y, coefficients: method.a[stage], into: trial)
+        equations.rates(at: trial, into: rates)
+      }
+      combine(rates, coefficients: method.c[stage], scale: inverse, into: side)
+      equations.solve(side, into: stages + stage * count)
+    }
+  }
+
+  /// base + scale Σ coefficient K.
+  private func combine(
+    _ base: UnsafePointer<Lanes>, coefficients: [Double], scale: Double = 1,
+    into result: UnsafeMutablePointer<Lanes>
+  ) {
+    switch coefficients.count {
+    case 0:
+      result.update(from: base, count: count)
+    case 1:
+      let c0 = scale * coefficients[0]
+      for entry in 0..<count { result[entry] = base[entry] + c0 * stages[entry] }
+    default:
+      let (c0, c1) = (scale * coefficients[0], scale * coefficients[1])
+      for entry in 0..<count {
+        result[entry] = base[entry] + (c0 * stages[entry] + c1 * stages[count + entry])
+      }
+      for stage in 2..<max(2, coefficients.count) {
+        let c = scale * coefficients[stage]
+        let k = stages + stage * count
+        for entry in 0..<count { result[entry] += c * k[entry] }
+      }
+    }
+  }
+
+  /// Writes the new state to `trial` and returns the error norm.
+  private func finish(from y: UnsafePointer<Lanes>) -> Double {
+    combine(y, coefficients: method.m, into: trial)
+    var fibres = Lanes.zero
+    var others = Lanes.zero
+    var largest = Lanes.zero
+    let inverse = 1 / tolerance.relative
+    let fibreEntries = equations.blocks * 7
+    for entry in 0..<count {
+      var error = Lanes.zero
+      for stage in 0..<method.stages where method.e[stage] != 0 {
+        error += method.e[stage] * stages[stage * count + entry]
+      }
+      let size = pointwiseMax(y[entry].magnitudes, trial[entry].magnitudes)
+      let share = inverse * error / (tolerance.floor * scales[entry] + size)
+      let square = norms[entry] * share * share
+      if entry < fibreEntries { fibres += square } else { others += square }
+      largest = pointwiseMax(largest, share.magnitudes.replacing(with: 0, where: norms[entry] .== 0))
+    }
+    let rootMeanSquare = max(fibres.total, others.total).squareRoot()
+    let norm = max(rootMeanSquare, tolerance.maximumShare * largest.max())
+    return rootMeanSquare.isNaN ? .infinity : norm
+  }
+
+  /// The first entry of `trial` outside its range.
+  private func outOfRange() -> (entry: Int, lane: Int)? {
+    for entry in 0..<count {
+      let outside = (trial[entry] .< lower[entry]) .| (trial[entry] .> upper[entry])
+      if any(outside) {
+        for lane in 0..<Lanes.scalarCount where outside[lane] { return (entry, lane) }
+      }
+    }
+    return nil
+  }
+}
+
+/// x^(−1/n) for n = 3 or 4.
+func inverseRoot(_ x: Double, _ n: Int) -> Double {
+  guard x > 1e-12 else { return 1_000 }
+  guard n == 3 else { return 1 / x.squareRoot().squareRoot() }
+  // Newton from below; x = f·2^e with 1 ≤ f < 2.
+  let exponent = Double(Int(x.exponent) + 1)
+  var root = Double(sign: .plus, exponent: -Int((exponent / 3).rounded(.up)), significand: 1)
+  for _ in 0..<8 { root *= (4 - x * root * root * root) / 3 }
+  return root
+}
+
+extension SIMD8<Double> {
+  @inline(__always)
+  var magnitudes: Self { replacing(with: -self, where: self .< 0) }
+}
