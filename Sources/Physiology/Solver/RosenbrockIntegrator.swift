@@ -79,6 +79,56 @@ package struct RosenbrockIntegrator: ~Copyable {
     return counts
   }
 
+  /// The rates of change at `state`, in the layout of a state.
+  package mutating func rates(at state: MuscleState, under stimulus: Stimulus) -> MuscleState {
+    equations.apply(stimulus)
+    var result = state
+    state.lanes.withUnsafeBufferPointer { source in
+      result.lanes.withUnsafeMutableBufferPointer { target in
+        if let source = source.baseAddress, let target = target.baseAddress {
+          equations.rates(at: source, into: target)
+        }
+      }
+    }
+    return result
+  }
+
+  /// Solves `(diagonal − J) x = side` with the Jacobian at `state`.
+  package mutating func solve(
+    _ side: MuscleState, at state: MuscleState, under stimulus: Stimulus, diagonal: Double
+  ) -> MuscleState {
+    var result = rates(at: state, under: stimulus)
+    state.lanes.withUnsafeBufferPointer { source in
+      if let source = source.baseAddress { equations.factor(at: source, diagonal: diagonal) }
+    }
+    side.lanes.withUnsafeBufferPointer { source in
+      result.lanes.withUnsafeMutableBufferPointer { target in
+        if let source = source.baseAddress, let target = target.baseAddress {
+          equations.solve(source, into: target)
+        }
+      }
+    }
+    return result
+  }
+
+  /// Moves `state` forward in equal steps without error control, for measuring orders of convergence.
+  package mutating func advance(
+    _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus, fixedSteps steps: Int
+  ) {
+    equations.apply(stimulus)
+    let step = duration / Double(steps)
+    state.lanes.withUnsafeMutableBufferPointer { buffer in
+      guard let y = buffer.baseAddress else { return }
+      for _ in 0..<steps {
+        equations.rates(at: y, into: rates)
+        equations.factor(at: y, diagonal: 1 / (method.gamma * step))
+        takeStages(from: y, step: step)
+        combine(y, coefficients: method.m, into: trial)
+        y.update(from: trial, count: count)
+      }
+    }
+  }
+
   private mutating func run(
     _ y: UnsafeMutablePointer<Lanes>, duration: Double, counts: inout StepCounts
   ) -> StepFailure? {
