@@ -145,6 +145,19 @@ private let complete = ["datapackage.json", "manifest.json", "runs.csv", "series
     }
   }
 
+  @Test("takes back the tables that had their names when a later one fails")
+  func failedCommit() async throws {
+    let place = try TemporaryFolder()
+    let folder = try ResultFolder(at: place.path, tables: [ResultTables.runs, series])
+    try await folder.append(run(1), to: ResultTables.runs)
+    try FileManager.default.createDirectory(
+      atPath: "\(place.path)/series.csv", withIntermediateDirectories: false)
+    let expected = ResultError.writeFailed(
+      path: "\(place.path)/series.csv", reason: String(cString: strerror(EISDIR)))
+    await #expect(throws: expected) { try await folder.finish(manifest: manifest()) }
+    #expect(try place.names == ["series.csv"])
+  }
+
   @Test("writes the same bytes every time")
   func sameBytes() async throws {
     let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
