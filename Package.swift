@@ -79,5 +79,6 @@ let package = Package(
     tests("QuantitiesTests", ["Quantities"]),
     tests("GSLTests", ["GSL"]),
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
+    tests("ResultsTests", ["Results", "Quantities"]),
   ]
 )

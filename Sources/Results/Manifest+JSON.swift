@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+
+/// The resolved scenario stands in the manifest as plain JSON, in the order of its own keys: coders sort or
+/// forget keys, so it is put in and taken out as text.
+extension Manifest: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case program, version, commit, buildFlags, gslVersion, commandLine, scenarioSHA256, seed
+    case streamScheme, threads, shard, start, end, warnings, notice, rowCounts, files
+    case resolvedScenario
+  }
+
+  /// Reads all but the resolved scenario; `init(json:)` reads that as well.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func read<Value: Decodable>(_ key: CodingKeys) throws -> Value {
+      try container.decode(Value.self, forKey: key)
+    }
+    program = try read(.program)
+    version = try read(.version)
+    commit = try container.decodeIfPresent(String.self, forKey: .commit)
+    buildFlags = try read(.buildFlags)
+    gslVersion = try read(.gslVersion)
+    commandLine = try read(.commandLine)
+    resolvedScenario = .null
+    scenarioSHA256 = try read(.scenarioSHA256)
+    seed = try read(.seed)
+    streamScheme = try read(.streamScheme)
+    threads = try read(.threads)
+    shard = try container.decodeIfPresent(Shard.self, forKey: .shard)
+    start = try read(.start)
+    end = try read(.end)
+    warnings = try read(.warnings)
+    notice = try read(.notice)
+    rowCounts = try read(.rowCounts)
+    files = try read(.files)
+  }
+
+  /// Writes null for the resolved scenario; `json()` writes the scenario.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(program, forKey: .program)
+    try container.encode(version, forKey: .version)
+    try container.encodeIfPresent(commit, forKey: .commit)
+    try container.encode(buildFlags, forKey: .buildFlags)
+    try container.encode(gslVersion, forKey: .gslVersion)
+    try container.encode(commandLine, forKey: .commandLine)
+    try container.encodeNil(forKey: .resolvedScenario)
+    try container.encode(scenarioSHA256, forKey: .scenarioSHA256)
+    try container.encode(seed, forKey: .seed)
+    try container.encode(streamScheme, forKey: .streamScheme)
+    try container.encode(threads, forKey: .threads)
+    try container.encodeIfPresent(shard, forKey: .shard)
+    try container.encode(start, forKey: .start)
+    try container.encode(end, forKey: .end)
+    try container.encode(warnings, forKey: .warnings)
+    try container.encode(notice, forKey: .notice)
+    try container.encode(rowCounts, forKey: .rowCounts)
+    try container.encode(files, forKey: .files)
+  }
+
+  /// The bytes of `manifest.json`, with sorted keys.
+  package func json() throws -> [UInt8] {
+    var bytes = Array(try JSONEncoder.ofResults.encode(self))
+    if let place = JSONText.range(ofMember: CodingKeys.resolvedScenario.rawValue, in: bytes) {
+      let indented = resolvedScenario.text.utf8.flatMap { $0 == newline ? [newline, space, space] : [$0] }
+      bytes.replaceSubrange(place, with: indented)
+    }
+    bytes.append(newline)
+    return bytes
+  }
+
+  /// Reads the bytes of a `manifest.json`. Throws `DecodingError`.
+  package init(json: [UInt8]) throws {
+    self = try JSONDecoder().decode(Manifest.self, from: Data(json))
+    if let place = JSONText.range(ofMember: CodingKeys.resolvedScenario.rawValue, in: json) {
+      resolvedScenario = JSONText(bytes: Self.unindented(json[place]))
+    }
+  }
+
+  private static func unindented(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var toDrop = 0
+    for byte in bytes {
+      if toDrop > 0, byte == space {
+        toDrop -= 1
+      } else {
+        result.append(byte)
+        toDrop = byte == newline ? 2 : 0
+      }
+    }
+    return result
+  }
+}
+
+private let newline = UInt8(ascii: "\n")
+private let space = UInt8(ascii: " ")

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Results
+import Testing
+
+@Suite struct ResultTablesTests {
+  @Test(
+    "keeps the columns that notebooks read, in their order",
+    arguments: [
+      (
+        ResultTables.runs, "runs.csv",
+        "run_id,design_id,arm,patient_id,replicate,seed,status,message"
+      ),
+      (series, "series.csv", "run_id,arm,patient_id,muscle,time_d,pain_nrs,ppt_kPa"),
+      (
+        ResultTables.events, "events.csv",
+        "run_id,arm,patient_id,time_d,event,muscle,point_id,value,unit,detail"
+      ),
+      (
+        ResultTables.summary, "summary.csv",
+        "design_id,arm,outcome,unit,time_d,n,n_failed,mean,sd,ci_low,ci_high,mcse,muscle"
+      ),
+      (
+        ResultTables.contrasts, "contrasts.csv",
+        "design_id,arm,reference,outcome,unit,time_d,n_pairs,mean_difference,ci_low,ci_high,mcse,"
+          + "correlation,variance_ratio,muscle"
+      ),
+      (
+        ResultTables.design(factors: [Column("arms.one-pass[0].hold_s", .number, ucum: "s", "Hold")]),
+        "design.csv", "design_id,arms.one-pass[0].hold_s"
+      ),
+      (ResultTables.failures, "failures.csv", "run_id,stage,reason,replay_command"),
+      (ResultTables.parameters, "parameters.csv", "name,value,unit,low,high,source_kind,source"),
+    ])
+  func goldenHeader(table: TableSchema, fileName: String, header: String) throws {
+    #expect(table.fileName == fileName)
+    let folder = try TemporaryFolder()
+    try CSVWriter(table, in: folder.path).finish()
+    #expect(try folder.text(fileName) == header + "\n")
+  }
+
+  @Test("says the unit of time and the kind of each key")
+  func units() throws {
+    let time = try #require(series.columns.first { $0.name == "time_d" })
+    #expect(time.ucum == "d" && time.kind == .number)
+    #expect(series.columns.prefix(5).map(\.kind) == [.string, .string, .integer, .string, .number])
+  }
+}
