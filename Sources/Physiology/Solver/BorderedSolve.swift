@@ -45,20 +45,23 @@ extension MuscleEquations {
     let perfusion = model.perfusion
     let endplate = model.endplateNoise
     let n = FascicleBorder.size
+    let matrix = border(group).matrix
+    let toTone = border(group).toTone
+    let meansByPressure = border(group).meansByPressure
     func row(
       _ index: Int, _ pressure: Double, _ dilatation: Double, _ tone: Double, _ pool: Double,
       _ input: Double
     ) {
-      var entries = [Double](repeating: 0, count: n)
-      entries[index] = 1
-      entries[0] -= pressure * perfusion.shared
-      entries[1] -= pool
-      entries[3] -= dilatation
-      entries[4] -= pressure * perfusion.bradykininPressure.value
-      entries[5] -= input * endplate.neuropeptides
-      for column in 0..<n { borders[group].matrix[index * n + column][lane] = entries[column] }
-      borders[group].toTone[index][lane] = tone + input * endplate.sympathetic
-      borders[group].meansByPressure[index][lane] = pressure
+      let entries = matrix + index * n
+      for column in 0..<n { entries[column][lane] = 0 }
+      entries[index][lane] = 1
+      entries[0][lane] -= pressure * perfusion.shared
+      entries[1][lane] -= pool
+      entries[3][lane] -= dilatation
+      entries[4][lane] -= pressure * perfusion.bradykininPressure.value
+      entries[5][lane] -= input * endplate.neuropeptides
+      toTone[index][lane] = tone + input * endplate.sympathetic
+      meansByPressure[index][lane] = pressure
     }
     row(0, pressure.0, dilatation.0, tone.0, pool.0, input.0)
     row(1, pressure.1, dilatation.1, tone.1, pool.1, input.1)
@@ -82,10 +85,10 @@ extension MuscleEquations {
     // Lanes beyond the last fascicle hold an isolated, unconnected tissue.
     for row in 0..<3 {
       for lane in 0..<8 where group * 8 + lane >= structure.fascicles {
-        borders[group].matrix[row * n + row][lane] = 1
+        border(group).matrix[row * n + row][lane] = 1
       }
     }
-    borders[group].matrix.withUnsafeMutableBufferPointer { a in
+    let a = border(group).matrix
       for entry in (3 * n)..<(n * n) { a[entry] = .zero }
       a[3 * n + 3] = .constant(g + dilating)
       a[3 * n + 2] = -dilating * dilated.deficit
@@ -107,15 +110,11 @@ extension MuscleEquations {
       a[8 * n + 5] = -firing.neuropeptides
       a[8 * n + 6] = -firing.cytokines
       a[8 * n + 7] = -firing.sensitisation
-    }
-    borders[group].bradykininByInjury = kinins * kinin.injury
-    borders[group].cytokinesByInjury = cytokines * cytokine.injury
-    borders[group].factor()
-    for row in 3..<n { borders[group].toTone[row] = .zero }
-    let border = borders[group]
-    borders[group].toTone.withUnsafeMutableBufferPointer { side in
-      if let base = side.baseAddress { border.solve(base) }
-    }
+    border(group).bradykininByInjury = kinins * kinin.injury
+    border(group).cytokinesByInjury = cytokines * cytokine.injury
+    border(group).factor()
+    for row in 3..<n { border(group).toTone[row] = .zero }
+    border(group).solve(border(group).toTone)
   }
 
   private mutating func factorNervous(at state: UnsafePointer<Lanes>, diagonal g: Double) {
@@ -124,7 +123,7 @@ extension MuscleEquations {
     var painByTone = 0.0
     for group in 0..<groups {
       pain += (painWeights[group] * firings[group].value).total
-      painByTone += (painWeights[group] * borders[group].toTone[8]).total
+      painByTone += (painWeights[group] * border(group).toTone[8]).total
     }
     let affect = model.affect
     let central = model.centralSensitisation
@@ -169,11 +168,11 @@ extension MuscleEquations {
         let injury = injuryPivot * tissue.injury
         let at = unknowns + group * n
         let pressure = model.perfusion.oedemaPressure.value * injury
-        for row in 0..<3 { at[row] = borders[group].meansByPressure[row] * pressure }
+        for row in 0..<3 { at[row] = border(group).meansByPressure[row] * pressure }
         at[3] = tissue.vasodilatation
-        at[4] = tissue.bradykinin + borders[group].bradykininByInjury * injury
+        at[4] = tissue.bradykinin + border(group).bradykininByInjury * injury
         at[5] = tissue.neuropeptides
-        at[6] = tissue.cytokines + borders[group].cytokinesByInjury * injury
+        at[6] = tissue.cytokines + border(group).cytokinesByInjury * injury
         at[7] = tissue.sensitisation
         at[8] = .zero
       }
@@ -195,13 +194,13 @@ extension MuscleEquations {
       }
       var pain = out.painElsewhere
       for group in 0..<groups {
-        borders[group].solve(unknowns + group * n)
+        border(group).solve(unknowns + group * n)
         pain += (painWeights[group] * shared[group * n + 8]).total
       }
       solveNervous(right, pain: pain, into: &out)
       store(out, x)
       for group in 0..<groups {
-        for row in 0..<n { shared[group * n + row] += out.tone * borders[group].toTone[row] }
+        for row in 0..<n { shared[group * n + row] += out.tone * border(group).toTone[row] }
         let at = unknowns + group * n
         let injury = injuryPivot * fascicles(side, group).injury
         store(

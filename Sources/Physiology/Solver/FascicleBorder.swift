@@ -6,42 +6,52 @@
 /// 6 cytokines, 7 peripheral sensitisation, 8 firing. The diagonal dominates because every time constant of
 /// the tissue is positive and fibres answer their surroundings less than one to one at the steps in use; a step
 /// where that fails grows an error that the controller rejects.
+///
+/// A view of storage that ``MuscleEquations`` owns: matrix or factors (81), responses to sympathetic tone (9),
+/// responses of the three means to shared pressure (3), of bradykinin and of cytokines to injury.
 struct FascicleBorder {
   static let size = 9
-  /// Row-major matrix, then its factors.
-  var matrix = [Lanes](repeating: .zero, count: size * size)
-  /// Response of the unknowns to sympathetic tone.
-  var toTone = [Lanes](repeating: .zero, count: size)
-  /// Response of bridges, acid and deficit to shared pressure.
-  var meansByPressure = [Lanes](repeating: .zero, count: 3)
-  var bradykininByInjury = Lanes.zero
-  var cytokinesByInjury = Lanes.zero
+  static let stride = 95
+  let storage: UnsafeMutablePointer<Lanes>
 
-  mutating func factor() {
+  /// Row-major matrix, then its factors.
+  var matrix: UnsafeMutablePointer<Lanes> { storage }
+  /// Response of the unknowns to sympathetic tone.
+  var toTone: UnsafeMutablePointer<Lanes> { storage + 81 }
+  /// Response of bridges, acid and deficit to shared pressure.
+  var meansByPressure: UnsafeMutablePointer<Lanes> { storage + 90 }
+  var bradykininByInjury: Lanes {
+    get { storage[93] }
+    nonmutating set { storage[93] = newValue }
+  }
+  var cytokinesByInjury: Lanes {
+    get { storage[94] }
+    nonmutating set { storage[94] = newValue }
+  }
+
+  func factor() {
     let n = FascicleBorder.size
-    matrix.withUnsafeMutableBufferPointer { a in
-      for k in 0..<n {
-        let pivot = 1 / a[k * n + k]
-        a[k * n + k] = pivot
-        for i in (k + 1)..<max(n, k + 1) {
-          let share = a[i * n + k] * pivot
-          a[i * n + k] = share
-          for j in (k + 1)..<n { a[i * n + j] -= share * a[k * n + j] }
-        }
+    let a = matrix
+    for k in 0..<n {
+      let pivot = 1 / a[k * n + k]
+      a[k * n + k] = pivot
+      for i in (k + 1)..<max(n, k + 1) {
+        let share = a[i * n + k] * pivot
+        a[i * n + k] = share
+        for j in (k + 1)..<n { a[i * n + j] -= share * a[k * n + j] }
       }
     }
   }
 
   func solve(_ side: UnsafeMutablePointer<Lanes>) {
     let n = FascicleBorder.size
-    matrix.withUnsafeBufferPointer { a in
-      for i in 1..<n {
-        for j in 0..<i { side[i] -= a[i * n + j] * side[j] }
-      }
-      for i in stride(from: n - 1, through: 0, by: -1) {
-        for j in (i + 1)..<max(n, i + 1) { side[i] -= a[i * n + j] * side[j] }
-        side[i] *= a[i * n + i]
-      }
+    let a = matrix
+    for i in 1..<n {
+      for j in 0..<i { side[i] -= a[i * n + j] * side[j] }
+    }
+    for i in stride(from: n - 1, through: 0, by: -1) {
+      for j in (i + 1)..<max(n, i + 1) { side[i] -= a[i * n + j] * side[j] }
+      side[i] *= a[i * n + i]
     }
   }
 }

@@ -26,7 +26,7 @@ package struct MuscleEquations: ~Copyable {
   /// One entry a group of fascicles.
   let means: UnsafeMutablePointer<FascicleMeans<Lanes>>
   let firings: UnsafeMutablePointer<Nociceptors.Firing<Lanes>>
-  let borders: UnsafeMutablePointer<FascicleBorder>
+  private let borderStorage: UnsafeMutablePointer<Lanes>
   /// Weight of a fascicle's firing in the patient's pain: 1/(fascicles a point), 0 in unused lanes.
   let painWeights: UnsafeMutablePointer<Lanes>
   var nervous = NervousFactors()
@@ -46,7 +46,8 @@ package struct MuscleEquations: ~Copyable {
     weights = .allocate(capacity: blocksPerFascicle)
     means = .allocate(capacity: groups)
     firings = .allocate(capacity: groups)
-    borders = .allocate(capacity: groups)
+    borderStorage = .allocate(capacity: groups * FascicleBorder.stride)
+    borderStorage.initialize(repeating: .zero, count: groups * FascicleBorder.stride)
     painWeights = .allocate(capacity: groups)
     for block in 0..<blocks {
       traits[block] = FibreTraits(
@@ -56,7 +57,6 @@ package struct MuscleEquations: ~Copyable {
     for group in 0..<groups {
       painWeights[group] = .zero
       means[group] = FascicleMeans(bridges: .zero, acid: .zero, deficit: .zero)
-      borders[group] = FascicleBorder()
     }
     for fascicle in 0..<structure.fascicles {
       painWeights[fascicle / 8][fascicle % 8] = 1 / Double(structure.fasciclesPerPoint)
@@ -73,8 +73,13 @@ package struct MuscleEquations: ~Copyable {
     weights.deallocate()
     means.deallocate()
     firings.deallocate()
-    borders.deallocate()
+    borderStorage.deallocate()
     painWeights.deallocate()
+  }
+
+  @inline(__always)
+  func border(_ group: Int) -> FascicleBorder {
+    FascicleBorder(storage: borderStorage + group * FascicleBorder.stride)
   }
 
   /// Sets what acts from outside until the next event.
