@@ -18,12 +18,17 @@ package struct Beta: Hashable, Sendable {
   /// The probability of a value below `x`.
   package func cumulative(_ x: Double) -> Double { gsl_cdf_beta_P(x, alpha, beta) }
 
-  /// The value below which a share `probability` lies.
+  /// The value below which a share `probability` lies: 0 at 0, 1 at 1.
   ///
-  /// Throws `.domain` outside 0 through 1, `.failed` if the iteration does not settle.
+  /// Throws `.domain` outside 0 through 1.
   package func quantile(_ probability: Double) throws(GSLError) -> Double {
-    try settledQuantile(at: probability, "gsl_cdf_beta_Pinv") {
-      gsl_cdf_beta_Pinv(probability, alpha, beta)
-    }
+    try demand(
+      (0...1).contains(probability), "gsl_cdf_beta_Pinv", "no quantile at probability \(probability)")
+    reportFailures()
+    let value = gsl_cdf_beta_Pinv(probability, alpha, beta)
+    guard value.isNaN else { return value }
+    // GSL's Newton iteration gives up on some probabilities of small and of very unequal shapes; a bracketed
+    // crossing cannot, though a quantile near the smallest positive number takes a thousand halvings.
+    return try RootFinder.root(in: 0...1, iterations: 4000) { cumulative($0) - probability }
   }
 }

@@ -66,8 +66,7 @@ package enum ProbabilityDistribution: Hashable, Sendable {
 
   /// The value below which a share `probability` lies; infinite at 0 and 1 where the support is.
   ///
-  /// Throws `.domain` outside 0 through 1 and on parameters that make no distribution, `.failed` if the
-  /// beta iteration does not settle.
+  /// Throws `.domain` outside 0 through 1 and on parameters that make no distribution.
   package func quantile(_ probability: Double) throws(GSLError) -> Double {
     try validate()
     try demand((0...1).contains(probability), "quantile", "no quantile at probability \(probability)")

@@ -58,6 +58,22 @@ struct DistributionTests {
     }
   }
 
+  @Test("beta inverts for shapes from a twentieth to ten thousand")
+  func betaRoundTrip() throws {
+    let shapes = [0.05, 0.1, 0.3, 1, 3, 50, 1000, 1e4]
+    for alpha in shapes {
+      for beta in shapes {
+        let distribution = try Beta(alpha: alpha, beta: beta)
+        for probability in [1e-6, 1e-3, 0.1, 0.5, 0.7, 0.9, 0.999] {
+          let value = try distribution.quantile(probability)
+          // Between the neighbours of the value, since next to 1 they are far apart in probability.
+          #expect(distribution.cumulative(value * (1 - 1e-9)) <= probability * (1 + 1e-9))
+          #expect(value == 1 || distribution.cumulative(value * (1 + 1e-9)) >= probability * (1 - 1e-9))
+        }
+      }
+    }
+  }
+
   @Test("quantiles never fall as the probability grows", arguments: distributions)
   func monotone(distribution: ProbabilityDistribution) throws {
     let values = try (0...1000).map { try distribution.quantile(Double($0) / 1000) }

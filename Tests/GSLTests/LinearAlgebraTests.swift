@@ -59,11 +59,13 @@ struct LinearAlgebraTests {
     }
   }
 
-  @Test("a badly scaled matrix keeps its small eigenvalue")
+  @Test("a matrix scaled over twenty-four decades keeps its small eigenvalues")
   func scaling() throws {
-    // Similar to [[2, 1], [1, 2]] by a diagonal of 1 and 1e8.
-    let values = try LinearAlgebra.eigenvalues([2, 1e8, 1e-8, 2], size: 2)
-    #expect(abs(values[0].real - 3) < 1e-12 && abs(values[1].real - 1) < 1e-12)
+    // Similar to [[2, −1, 0], [−1, 2, −1], [0, −1, 2]] by a diagonal of 1, 2⁴⁰ and 2⁸⁰.
+    let (up, down) = (-0x1p40, -0x1p-40)
+    let values = try LinearAlgebra.eigenvalues([2, down, 0, up, 2, down, 0, up, 2], size: 3)
+    let expected = [2 + 2.0.squareRoot(), 2, 2 - 2.0.squareRoot()]
+    for (value, expected) in zip(values, expected) { #expect(abs(value.real - expected) < 1e-13) }
   }
 
   @Test("the eigenvectors of a symmetric matrix are unit, ordered and its own")
