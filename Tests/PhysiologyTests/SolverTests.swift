@@ -82,6 +82,7 @@ struct SolverTests {
     }
     let (coarse, fine) = (error(100), error(400))
     let order = log2(coarse / fine) / log2(4)
-    #expect(abs(order - Double(method.order)) < 0.25, "\(method.name): order \(order), errors \(coarse), \(fine)")
+    #expect(
+      abs(order - Double(method.order)) < 0.25, "\(method.name): order \(order), errors \(coarse), \(fine)")
   }
 }

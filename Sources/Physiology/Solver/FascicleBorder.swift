@@ -11,7 +11,7 @@
 /// responses of the three means to shared pressure (3), of bradykinin and of cytokines to injury.
 struct FascicleBorder {
   static let size = 9
-  static let stride = 95
+  static let extent = 95
   let storage: UnsafeMutablePointer<Lanes>
 
   /// Row-major matrix, then its factors.

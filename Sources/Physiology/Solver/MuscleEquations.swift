@@ -46,8 +46,8 @@ package struct MuscleEquations: ~Copyable {
     weights = .allocate(capacity: blocksPerFascicle)
     means = .allocate(capacity: groups)
     firings = .allocate(capacity: groups)
-    borderStorage = .allocate(capacity: groups * FascicleBorder.stride)
-    borderStorage.initialize(repeating: .zero, count: groups * FascicleBorder.stride)
+    borderStorage = .allocate(capacity: groups * FascicleBorder.extent)
+    borderStorage.initialize(repeating: .zero, count: groups * FascicleBorder.extent)
     painWeights = .allocate(capacity: groups)
     for block in 0..<blocks {
       traits[block] = FibreTraits(
@@ -79,7 +79,7 @@ package struct MuscleEquations: ~Copyable {
 
   @inline(__always)
   func border(_ group: Int) -> FascicleBorder {
-    FascicleBorder(storage: borderStorage + group * FascicleBorder.stride)
+    FascicleBorder(storage: borderStorage + group * FascicleBorder.extent)
   }
 
   /// Sets what acts from outside until the next event.

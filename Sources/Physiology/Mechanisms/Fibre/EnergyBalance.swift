@@ -91,7 +91,7 @@ package struct EnergyBalance: Sendable {
     return Flux(
       value: value,
       deficit: (2 * half * glycolysis.value * lactateYield.value)
-        * (y * inhibited * share * share * inhibited),
+        * (y * inhibited * share.squared),
       second: -1 * (scale * hungry))
   }
 
