@@ -74,4 +74,7 @@ extension Reference {
     "valera-calero2021", "Valera-Calero JA et al. 2021, J Clin Med 10:2895")
   package static let cambron2007 = Reference(
     "cambron2007", "Cambron JA et al. 2007, J Altern Complement Med 13(8):793-796")
+
+  package static let kovacs2008 = Reference(
+    "kovacs2008", "Kovacs FM et al. 2008, BMC Musculoskelet Disord 9:43, important changes in neck pain")
 }

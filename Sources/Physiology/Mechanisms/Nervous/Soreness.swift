@@ -19,7 +19,8 @@ package struct Soreness: Sendable {
   package var insertionDose = Quantity<One>(0.020)
   package var twitchDose = Quantity<One>(0.012)
   package var insertionImmediate = Quantity<One>(0.7)
-  package var stretchDose = Quantity<One>(0.01)
+  package var stretchDose = Quantity<One>(3.3e-4)
+  package var stretchReference = Quantity<Kilopascal>(18)
 
   package init() {}
 
@@ -54,9 +55,24 @@ package struct Soreness: Sendable {
       "insertionImmediate", \.insertionImmediate, in: 0...1, "Share of needling felt at once",
       source: .fitted(to: "time course of martin-pintado2015", how: "by hand")),
     Parameter(
-      "stretchDose", \.stretchDose, in: 0...0.5, "Dose of a 30 s stretch at 18 kPa",
-      source: .assumed(because: "static stretching leaves little soreness")),
+      "stretchDose", \.stretchDose, in: 0...0.01, "Dose of stretching per second at the reference stress",
+      source: .assumed(because: "static stretching leaves little soreness; all of it delayed")),
+    Parameter(
+      "stretchReference", \.stretchReference, in: 1...200, "Reference stress of a stretch",
+      source: .assumed(because: "an ordinary stretch")),
   ]
+
+  /// Soreness (total) of pressing for a time at a mean squared tissue stress (kPa²), in sensitised tissue.
+  package func pressing(squaredStress: Double, duration: Double, sensitisation: Double) -> Double {
+    let relative = squaredStress / (pressingReference.value * pressingReference.value)
+    return sensitivity.value * pressingDose.value * relative * duration * (1 + 0.5 * sensitisation)
+  }
+
+  /// Soreness (total) of a stretch at an axial stress (kPa).
+  package func stretching(stress: Double, duration: Double) -> Double {
+    let relative = stress / stretchReference.value
+    return sensitivity.value * stretchDose.value * relative * relative * duration
+  }
 
   package var onsetRate: Double { 1 / onset.value }
   package var decayRate: Double { 1 / decay.value }

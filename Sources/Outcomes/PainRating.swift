@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Quantities
+
+/// Pain at rest on a numeric rating scale.
+///
+/// ```
+/// X    = (g pain (1 + c Sc) + w Af Sc)(1 − i I)(1 − e Cx) + s So
+/// rating = 10 X/(1 + X) + noise, within the scale
+/// ```
+///
+/// `g` the patient's gain, `pain` nociceptor firing, `Sc` central sensitisation, `Af` affect, `I` inhibition,
+/// `Cx` expectation, `So` soreness. The map is imposed; what moves through it is not.
+package struct PainRating: Sendable {
+  package var centralGain = Quantity<One>(0.5)
+  package var affectWeight = Quantity<One>(0.5)
+  package var inhibition = Quantity<One>(0.4)
+  package var expectation = Quantity<One>(0.15)
+  package var soreness = Quantity<One>(0.45)
+  package var noise = Quantity<RatingPoint>(0.7)
+
+  package init() {}
+
+  package static let parameters: [Parameter<Self>] = [
+    Parameter(
+      "centralGain", \.centralGain, in: 0...3, "Amplification by central sensitisation",
+      source: .assumed(because: "full sensitisation raises a given nociception by half")),
+    Parameter(
+      "affectWeight", \.affectWeight, in: 0...3, "Pain of affect in a sensitised patient",
+      source: .fitted(to: "responders to botulinum toxin and saline (Gobel 2006)", how: "by hand")),
+    Parameter(
+      "inhibition", \.inhibition, in: 0...1, "Relief by full inhibition",
+      source: .assumed(because: "a volley dulls pain by less than half")),
+    Parameter(
+      "expectation", \.expectation, in: 0...1, "Relief by full expectation",
+      source: .assumed(because: "the order of placebo analgesia")),
+    Parameter(
+      "soreness", \.soreness, in: 0...3, "Pain of soreness",
+      source: .assumed(because: "soreness is reported as milder than the pain it adds to")),
+    Parameter(
+      "noise", \.noise, in: 0...3, "Standard deviation of one rating",
+      source: .assumed(because: "half of the smallest change that patients call important")),
+  ]
+
+  /// The rating without noise.
+  package func rating(_ nervous: NervousReading, gain: Double, centralSwitch: Double, affectSwitch: Double)
+    -> Double
+  {
+    let central = centralSwitch * nervous.central
+    let felt =
+      gain * nervous.totalPain * (1 + centralGain.value * central)
+      + affectWeight.value * affectSwitch * nervous.affect * central
+    let eased =
+      felt * (1 - inhibition.value * nervous.inhibition) * (1 - expectation.value * nervous.expectation)
+    let total = eased + soreness.value * nervous.totalSoreness
+    return 10 * total / (1 + total)
+  }
+
+  func rating(_ examination: Examination) -> Double {
+    rating(
+      examination.nervous, gain: examination.person.painGain, centralSwitch: examination.centralGain,
+      affectSwitch: examination.affectGain)
+  }
+}
+
+extension Outcome {
+  static let pain = Outcome(
+    "pain_nrs", "Pain", "pain at rest, 0 to 10, as rated", unit: RatingPoint.unit, better: .lower,
+    importantDifference: (
+      1.5, .measured(Reference.kovacs2008, "cut-off of improvement in subacute neck pain, 1.5 points")
+    )
+  ) { readouts, examination in
+    // A rating scale ends at 0 and 10: patients cannot say more.
+    min(10, max(0, readouts.pain.rating(examination) + readouts.pain.noise.value * examination.luck.rating))
+  }
+
+  static let contextShare = Outcome(
+    "context_relief_nrs", "Relief by context", "pain that expectation alone takes away, 0 to 10",
+    unit: RatingPoint.unit, better: .neutral
+  ) { readouts, examination in
+    var without = examination
+    without.nervous.expectation = 0
+    return readouts.pain.rating(without) - readouts.pain.rating(examination)
+  }
+}

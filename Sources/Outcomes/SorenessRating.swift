@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Quantities
+
+/// Post-treatment soreness on a numeric rating scale: `10 So/(So + K)`.
+package struct SorenessRating: Sendable {
+  package var halfPoint = Quantity<One>(0.33)
+
+  package init() {}
+
+  package static let parameters: [Parameter<Self>] = [
+    Parameter(
+      "halfPoint", \.halfPoint, in: 0.01...10, "Soreness rated 5 of 10",
+      source: .fitted(to: "34.8 mm after needling (martin-pintado2015)", how: "by hand, with the doses of soreness"))
+  ]
+}
+
+extension Outcome {
+  static let soreness = Outcome(
+    "soreness_nrs", "Soreness", "post-treatment soreness, 0 to 10", unit: RatingPoint.unit, better: .lower
+  ) { readouts, examination in
+    let soreness = examination.nervous.soreness
+    return 10 * soreness / (soreness + readouts.sorenessRating.halfPoint.value)
+  }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Quantities
+
+extension Outcome {
+  static let therapistTime = Outcome(
+    "therapist_min", "Therapist time", "therapist's hands-on time since the course began", unit: Minute.unit,
+    better: .lower
+  ) { _, examination in examination.therapistMinutes }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Quantities
+
+/// What instruments could find in a part of a muscle at one moment, free of their noise.
+package struct TissueReading: Sendable, Equatable {
+  /// Share of fibres whose bridges bear force (0 to 1).
+  package var contracted = 0.0
+  /// Means over the fibres.
+  package var bridges = 0.0
+  package var latched = 0.0
+  package var shortening = 0.0
+  package var acid = 0.0
+  package var memory = 0.0
+  /// Mean endplate noise of intact segments (0 to 1).
+  package var endplateNoise = 0.0
+  /// Endplates above the irritable level, per 256 fibres.
+  package var irritableEndplates = 0.0
+  /// Capillary-end oxygen (mmHg) of shortened and of the other fibres; nil where there are none.
+  package var oxygenInKnots: Double?
+  package var oxygenAround: Double?
+  /// Means over the fascicles.
+  package var firing = 0.0
+  package var bradykinin = 0.0
+  package var sensitisation = 0.0
+  package var injury = 0.0
+}
+
+/// A muscle's tissue as a whole and site by site.
+package struct MuscleReading: Sendable, Equatable {
+  package let whole: TissueReading
+  package let points: [TissueReading]
+  /// Firing summed over the sites.
+  package let pain: Double
+
+  /// Share of bridges from which a fibre counts as contracted.
+  package static let contractedFrom = 0.2
+  /// Shortening from which a fibre counts as a knot when oxygen is read.
+  package static let knotFrom = 0.4
+}
+
+extension Model {
+  /// Reads a muscle's state. `load` and hands are off.
+  package func reading(of state: MuscleState, structure: MuscleStructure) -> MuscleReading {
+    let tone = state[.sympatheticTone]
+    var points: [TissueReading] = []
+    for point in 0..<structure.points {
+      var reading = TissueReading()
+      var knots = (sum: 0.0, count: 0)
+      var others = (sum: 0.0, count: 0)
+      for inner in 0..<structure.fasciclesPerPoint {
+        let fascicle = point * structure.fasciclesPerPoint + inner
+        read(
+          fascicle, of: state, structure: structure, tone: tone, into: &reading, knots: &knots,
+          others: &others)
+      }
+      reading.oxygenInKnots = knots.count > 0 ? knots.sum / Double(knots.count) : nil
+      reading.oxygenAround = others.count > 0 ? others.sum / Double(others.count) : nil
+      reading.irritableEndplates *= 256 / Double(structure.fasciclesPerPoint * structure.fibresPerFascicle)
+      points.append(reading)
+    }
+    return MuscleReading(
+      whole: TissueReading(mean: points), points: points, pain: points.reduce(0) { $0 + $1.firing })
+  }
+
+  private func read(
+    _ fascicle: Int, of state: MuscleState, structure: MuscleStructure, tone: Double,
+    into reading: inout TissueReading, knots: inout (sum: Double, count: Int),
+    others: inout (sum: Double, count: Int)
+  ) {
+    let tissue = FascicleState<Double>(
+      vasodilatation: state[fascicle: fascicle, .vasodilatation],
+      bradykinin: state[fascicle: fascicle, .bradykinin],
+      neuropeptides: state[fascicle: fascicle, .neuropeptides],
+      cytokines: state[fascicle: fascicle, .cytokines], injury: state[fascicle: fascicle, .injury],
+      sensitisation: state[fascicle: fascicle, .peripheralSensitisation])
+    let share = 1 / Double(structure.fibresPerFascicle)
+    var means = FascicleMeans(bridges: 0.0, acid: 0.0, deficit: 0.0)
+    var fibres: [(state: FibreState<Double>, bridges: Double)] = []
+    fibres.reserveCapacity(structure.fibresPerFascicle)
+    for fibre in 0..<structure.fibresPerFascicle {
+      let block = fascicle * structure.blocksPerFascicle + fibre / 8
+      let lane = fibre % 8
+      let one = state.fibre(block: block, lane: lane)
+      let traits = FibreTraits(
+        threshold: structure.thresholds[block][lane], recruitment: structure.recruitments[block][lane])
+      let bridges = activation(of: one, traits: traits, load: 0).total
+      means.bridges += share * bridges
+      means.acid += share * one.acid
+      means.deficit += share * (1 - one.energy)
+      fibres.append((one, bridges))
+    }
+    let around = surroundings(tissue, means: means, tone: tone, load: 0)
+    let weight = share / Double(structure.fasciclesPerPoint)
+    for (one, bridges) in fibres {
+      let shortening = knotShortening.shortening(length: one.length)
+      reading.contracted += bridges > MuscleReading.contractedFrom ? weight : 0
+      reading.latched += weight * one.latched
+      reading.shortening += weight * shortening
+      reading.memory += weight * one.memory
+      reading.endplateNoise += weight * one.noise * (1 - one.destroyed)
+      if one.noise > needleTrack.irritableNoise.value, one.destroyed < 0.5 { reading.irritableEndplates += 1 }
+      let pressure = around.pressure + perfusion.local * bridges * shortening
+      let flow = around.conductance * perfusion.gate(pressureRatio: pressure * around.inverseClosingPressure).value
+      let oxygen = CapillaryOxygen.endPressure(
+        extraction: energyBalance.extraction(deficit: 1 - one.energy, flow: flow))
+      if shortening > MuscleReading.knotFrom {
+        knots = (knots.sum + oxygen, knots.count + 1)
+      } else {
+        others = (others.sum + oxygen, others.count + 1)
+      }
+    }
+    let perFascicle = 1 / Double(structure.fasciclesPerPoint)
+    reading.bridges += perFascicle * means.bridges
+    reading.acid += perFascicle * means.acid
+    reading.firing += perFascicle * firing(tissue, means: means).value
+    reading.bradykinin += perFascicle * tissue.bradykinin
+    reading.sensitisation += perFascicle * tissue.sensitisation
+    reading.injury += perFascicle * tissue.injury
+  }
+}
+
+extension TissueReading {
+  /// The mean over sites; oxygen over the sites that have a value.
+  fileprivate init(mean points: [TissueReading]) {
+    func mean(_ path: KeyPath<TissueReading, Double>) -> Double {
+      points.reduce(0) { $0 + $1[keyPath: path] } / Double(points.count)
+    }
+    func meanOfKnown(_ path: KeyPath<TissueReading, Double?>) -> Double? {
+      let known = points.compactMap { $0[keyPath: path] }
+      return known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
+    }
+    self.init(
+      contracted: mean(\.contracted), bridges: mean(\.bridges), latched: mean(\.latched),
+      shortening: mean(\.shortening), acid: mean(\.acid), memory: mean(\.memory),
+      endplateNoise: mean(\.endplateNoise), irritableEndplates: mean(\.irritableEndplates),
+      oxygenInKnots: meanOfKnown(\.oxygenInKnots), oxygenAround: meanOfKnown(\.oxygenAround),
+      firing: mean(\.firing), bradykinin: mean(\.bradykinin), sensitisation: mean(\.sensitisation),
+      injury: mean(\.injury))
+  }
+}
+
+extension MuscleState {
+  /// One fibre's states.
+  package func fibre(block: Int, lane: Int) -> FibreState<Double> {
+    let at = block * 7
+    return FibreState(
+      length: lanes[at][lane], energy: lanes[at + 1][lane], acid: lanes[at + 2][lane],
+      noise: lanes[at + 3][lane], memory: lanes[at + 4][lane], latched: lanes[at + 5][lane],
+      destroyed: lanes[at + 6][lane])
+  }
+}
+
+/// Oxygen at the end of a capillary from what the fibre took out of its blood.
+package enum CapillaryOxygen {
+  /// Arterial saturation and the pressure of half saturation (mmHg); textbook values. The Hill coefficient is taken
+  /// as 3, so that its inverse is a cube root.
+  static let arterialSaturation = 0.97
+  static let halfPressure = 27.0
+
+  /// Oxygen pressure (mmHg) for an extracted share (0 to 1) of the oxygen delivered.
+  package static func endPressure(extraction: Double) -> Double {
+    let saturation = max(0.001, arterialSaturation * (1 - extraction))
+    let ratio = (1 - saturation) / saturation
+    return halfPressure * inverseRoot(ratio, 3)
+  }
+}
+
+extension EnergyBalance {
+  /// Share of the delivered oxygen that the fibre takes.
+  package func extraction(deficit: Double, flow: Double) -> Double {
+    let supply = oxygenSupply.value * flow
+    return supply > 0 ? oxidative(deficit: deficit, flow: flow).value / supply : 1
+  }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Anatomy
+package import Outcomes
+package import Physiology
+package import Quantities
+package import Therapies
+
+/// Everything that a simulation needs, validated and in real quantities: a scenario as the simulator sees it.
+///
+/// Course time is 0 on a Monday at seven in the morning, when every patient is examined for the first time.
+package struct Plan: Sendable {
+  package var seed: UInt64
+  package var population: Population
+  package var patients: Int
+  /// Muscles in the order of their identifiers.
+  package var muscles: [MusclePlan]
+  /// What patients do before the course, one phase after the other; it ends at time 0.
+  package var history: [LoadPhase]
+  /// Work during the course, one phase after the other; nothing after the last.
+  package var courseLoads: [LoadPhase]
+  package var duration: Quantity<Second>
+  package var arms: [Arm]
+  package var referenceArm: String
+  package var sampleEvery: Quantity<Second>
+  package var model: Model
+  package var readouts: Readouts
+  package var numerics: Numerics
+  package var schedule: DailySchedule
+
+  package init(
+    seed: UInt64, population: Population, patients: Int, muscles: [MusclePlan], history: [LoadPhase],
+    courseLoads: [LoadPhase], duration: Quantity<Second>, arms: [Arm], referenceArm: String,
+    sampleEvery: Quantity<Second>, model: Model = Model(), readouts: Readouts = Readouts(),
+    numerics: Numerics = Numerics(), schedule: DailySchedule = DailySchedule()
+  ) {
+    self.seed = seed
+    self.population = population
+    self.patients = patients
+    self.muscles = muscles.sorted { $0.identifier < $1.identifier }
+    self.history = history
+    self.courseLoads = courseLoads
+    self.duration = duration
+    self.arms = arms
+    self.referenceArm = referenceArm
+    self.sampleEvery = sampleEvery
+    self.model = model
+    self.readouts = readouts
+    self.numerics = numerics
+    self.schedule = schedule
+  }
+
+  /// Seconds of history before the course.
+  package var historyDuration: Double { history.reduce(0) { $0 + $1.duration.value } }
+}
+
+/// One muscle of every patient.
+package struct MusclePlan: Sendable {
+  package var anatomy: MuscleAnatomy
+  /// `left`, `right`, or empty for a muscle without sides.
+  package var side: String
+  package var points: Int
+  package var fasciclesPerPoint: Int
+  package var fibresPerFascicle: Int
+  /// Share of fibres that start contracted, where a scenario plants a trigger point instead of growing one.
+  package var planted: Double?
+
+  package init(
+    anatomy: MuscleAnatomy, side: String, points: Int, fasciclesPerPoint: Int, fibresPerFascicle: Int,
+    planted: Double? = nil
+  ) {
+    self.anatomy = anatomy
+    self.side = side
+    self.points = points
+    self.fasciclesPerPoint = fasciclesPerPoint
+    self.fibresPerFascicle = fibresPerFascicle
+    self.planted = planted
+  }
+
+  /// How tables name it, such as `upper-trapezius-right`.
+  package var identifier: String { side.isEmpty ? anatomy.name : "\(anatomy.name)-\(side)" }
+}
+
+/// A stretch of time with one kind of work; nil is rest.
+package struct LoadPhase: Sendable {
+  package var load: Load?
+  package var duration: Quantity<Second>
+
+  package init(load: Load?, duration: Quantity<Second>) {
+    self.load = load
+    self.duration = duration
+  }
+}
+
+/// A named strategy.
+package struct Arm: Sendable {
+  package var name: String
+  package var courses: [TherapyCourse]
+
+  package init(name: String, courses: [TherapyCourse]) {
+    self.name = name
+    self.courses = courses
+  }
+}
+
+/// A therapy given so many times a week for so long.
+package struct TherapyCourse: Sendable {
+  package var therapy: any Therapy
+  package var perWeek: Quantity<Count>
+  package var duration: Quantity<Second>
+  package var start: Quantity<Second>
+  /// Identifier of the treated muscle, and how many of its points are treated in a session.
+  package var muscle: String
+  package var points: Int
+
+  package init(
+    therapy: any Therapy, perWeek: Quantity<Count>, duration: Quantity<Second>, start: Quantity<Second>,
+    muscle: String, points: Int
+  ) {
+    self.therapy = therapy
+    self.perWeek = perWeek
+    self.duration = duration
+    self.start = start
+    self.muscle = muscle
+    self.points = points
+  }
+
+  /// Days of the sessions after the start of the course: spread evenly over each week.
+  package var sessionDays: [Int] {
+    guard perWeek.value > 0 else { return [] }
+    let days = duration.value / Day.unit.scale
+    let offset = start.value / Day.unit.scale
+    var result: [Int] = []
+    var session = 0
+    while true {
+      // The small number keeps 7/3 · 3 from falling below 7.
+      let day = Double(session) * 7 / perWeek.value + 1e-9
+      if day >= days { return result }
+      result.append(Int((day + offset).rounded(.down)))
+      session += 1
+    }
+  }
+}
+
+/// How the equations are solved.
+package struct Numerics: Sendable, Equatable {
+  package enum Solver: String, Sendable, CaseIterable {
+    case ros3, rodas4
+    case gslReference = "gsl-reference"
+  }
+  package var solver: Solver
+  package var relativeTolerance: Quantity<One>
+
+  package init(solver: Solver = .ros3, relativeTolerance: Quantity<One> = Quantity(1e-3)) {
+    self.solver = solver
+    self.relativeTolerance = relativeTolerance
+  }
+
+  package static let parameters: [Parameter<Numerics>] = [
+    Parameter(
+      "relativeTolerance", \.relativeTolerance, in: 1e-10...3e-2, "Relative tolerance of the solver",
+      source: .assumed(
+        because: "keeps cohort means within 0.5 % of an exact solution; above 3e-3 whole fascicles end on the wrong branch"
+      ))
+  ]
+}
+
+/// When in the day things happen, in hours after the morning examination.
+package struct DailySchedule: Sendable, Equatable {
+  package var workBegins = Quantity<Hour>(2)
+  package var session = Quantity<Hour>(10)
+
+  package init() {}
+
+  package static let parameters: [Parameter<DailySchedule>] = [
+    Parameter(
+      "workBegins", \.workBegins, in: 0...23, "Start of work after the morning examination",
+      source: .assumed(because: "examined at seven, at work at nine")),
+    Parameter(
+      "session", \.session, in: 0...23, "Time of a session after the morning examination",
+      source: .assumed(because: "after work, at five in the afternoon")),
+  ]
+}
