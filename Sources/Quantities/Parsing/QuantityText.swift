@@ -11,7 +11,7 @@ package enum QuantityText {
     _ text: String, as unit: MeasurementUnit
   ) throws(QuantityTextError) -> Double {
     let trimmed = trim(text[...])
-    let digits = trimmed.utf8.prefix(numberLength(trimmed.utf8))
+    let digits = trimmed.utf8.prefix(numberLength(in: Array(trimmed.utf8)[...]))
     let rest = trimmed[digits.endIndex...]
     // A number that goes on with one of these is misspelt ("00", "1,5", "1.2.3"), not followed by a unit.
     let isCut = rest.first.map { "0123456789.,_".contains($0) } ?? false
@@ -44,28 +44,6 @@ package enum QuantityText {
       throw .wrongDimension(spelling, measures: found.dimension, allowed: allowed, nearest: nearest)
     }
     return found
-  }
-
-  /// The bytes at the start of `text` that form one JSON number; 0 when there is none.
-  private static func numberLength(_ text: Substring.UTF8View) -> Int {
-    let bytes = Array(text)
-    var index = bytes.first == UInt8(ascii: "-") ? 1 : 0
-    func digits(from start: Int) -> Int {
-      bytes[start...].prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
-    }
-    guard index < bytes.count else { return 0 }
-    let whole = digits(from: index)
-    guard whole > 0 else { return 0 }
-    index += bytes[index] == UInt8(ascii: "0") ? 1 : whole
-    if index < bytes.count, bytes[index] == UInt8(ascii: "."), digits(from: index + 1) > 0 {
-      index += 1 + digits(from: index + 1)
-    }
-    guard index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") else { return index }
-    var exponent = index + 1
-    if exponent < bytes.count, "+-".utf8.contains(bytes[exponent]) { exponent += 1 }
-    // Without digits the letter begins a unit, as in "5 e".
-    let power = digits(from: exponent)
-    return power > 0 ? exponent + power : index
   }
 
   private static func trim(_ text: Substring) -> Substring {
