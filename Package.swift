@@ -80,5 +80,6 @@ let package = Package(
     tests("GSLTests", ["GSL"]),
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
     tests("ResultsTests", ["Results", "Quantities"]),
+    tests("ScenariosTests", ["Scenarios", "Quantities"]),
   ]
 )

@@ -26,7 +26,14 @@ package struct MeasurementUnit: Sendable, Hashable {
   /// `value` in this unit, expressed in `target`. Both units must have one dimension.
   package func convert(_ value: Double, to target: MeasurementUnit) -> Double {
     precondition(dimension == target.dimension, "\(symbol) and \(target.symbol) differ in dimension")
-    return self == target ? value : value * scale / target.scale
+    return scale >= target.scale ? value * ratio(to: target) : value / target.ratio(to: self)
+  }
+
+  /// How many of the smaller `other` fit into this unit; most pairs have a whole number, which is then exact,
+  /// so that 5 mm are 5000 um to the last bit.
+  private func ratio(to other: MeasurementUnit) -> Double {
+    let ratio = scale / other.scale
+    return abs(ratio - ratio.rounded()) <= 4 * ratio.ulp ? ratio.rounded() : ratio
   }
 }
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Quantities
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A JSON file: its name and what it says.
+package struct JSONDocument: Sendable {
+  /// The name that messages give, as the user wrote it.
+  package let file: String
+  package var root: JSONValue
+  private let duplicates: [JSONReader.Duplicate]
+
+  /// Reads `bytes`, which messages call `file`.
+  ///
+  /// - Throws: `.badInput` when the bytes are not JSON. Duplicate keys are left for `decode`, so that they are
+  ///   told together with everything else.
+  package init(_ bytes: [UInt8], file: String) throws(ProblemList) {
+    self.file = file
+    do throws(JSONSyntaxError) {
+      (root, duplicates) = try JSONReader.read(bytes)
+    } catch {
+      throw ProblemList(.badInput, [Problem(file: file, line: error.line, .statement(error.message))])
+    }
+  }
+
+  /// Reads the file at `path`.
+  ///
+  /// - Throws: `.missingInput` when there is no such file or it cannot be read, else as above.
+  package init(readingFile path: String) throws(ProblemList) {
+    try self.init(try Self.contents(ofFile: path), file: path)
+  }
+
+  /// Lets `body` read the root object, then throws every problem that it and its readers met.
+  ///
+  /// `body` goes on after a problem with a stand-in from the allowed range, and its result is then dropped.
+  package func decode<Result>(_ body: (ObjectReader) -> Result) throws(ProblemList) -> Result {
+    let problems = ProblemCollector(file: file)
+    for duplicate in duplicates {
+      problems.report(duplicate.path, line: duplicate.line, .duplicateKey(firstLine: duplicate.firstLine))
+    }
+    let reader = ValueReader(root, at: JSONPath(), problems).object()
+    let result = body(reader ?? ObjectReader.standIn(at: JSONPath()))
+    try problems.finish()
+    return result
+  }
+
+  private static func contents(ofFile path: String) throws(ProblemList) -> [UInt8] {
+    guard let stream = fopen(path, "rb") else { throw unreadable(path, because: errno) }
+    defer { fclose(stream) }
+    var bytes: [UInt8] = []
+    // One byte beyond the limit is enough for the reader to refuse, even on an endless device.
+    while bytes.count <= JSONReader.longest {
+      let wanted = min(1 << 16, JSONReader.longest + 1 - bytes.count)
+      let block = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+        count = fread(buffer.baseAddress, 1, wanted, stream)
+      }
+      bytes += block
+      if block.count < wanted { break }
+    }
+    if ferror(stream) != 0 { throw unreadable(path, because: errno) }
+    return bytes
+  }
+
+  private static func unreadable(_ path: String, because code: Int32) -> ProblemList {
+    let statement =
+      code == ENOENT ? "there is no such file" : "the file cannot be read: \(String(cString: strerror(code)))"
+    let suggestion = code == ENOENT ? neighbour(of: path).map(JSONValue.quoted) : nil
+    return ProblemList(.missingInput, [Problem(file: path, .statement(statement), suggestion: suggestion)])
+  }
+
+  /// The file beside `path` whose name is nearest.
+  private static func neighbour(of path: String) -> String? {
+    let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let folder = String(path[..<cut])
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
+    return nearestName(to: String(path[cut...]), in: (names ?? []).sorted()).map { folder + $0 }
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Quantities
+import Testing
+
+@Suite("Unit registry")
+struct UnitRegistryTests {
+  @Test("every spelling names its own unit", arguments: UnitRegistry.entries)
+  func spellings(entry: UnitRegistry.Entry) throws {
+    for spelling in entry.spellings + [entry.unit.ucum] {
+      #expect(UnitRegistry.unit(spelled: spelling, expected: entry.unit) == entry.unit, "\(spelling)")
+      #expect(try QuantityText.parse("2.5 \(spelling)", as: entry.unit) == 2.5, "\(spelling)")
+    }
+  }
+
+  @Test("no spelling stands for two units")
+  func unique() {
+    let spellings = UnitRegistry.entries.flatMap(\.spellings)
+    #expect(Set(spellings).count == spellings.count)
+    #expect(Set(UnitRegistry.entries.map(\.unit.symbol)).count == UnitRegistry.entries.count)
+  }
+
+  @Test("units of a dimension stand from small to large", arguments: Dimension.allCases)
+  func order(dimension: Dimension) {
+    let scales = UnitRegistry.entries.map(\.unit).filter { $0.dimension == dimension }.map(\.scale)
+    #expect(scales == scales.sorted())
+    #expect(Set(scales).count == scales.count)
+  }
+
+  @Test("every dimension with a unit can be read, except money")
+  func coverage() {
+    let missing = Dimension.allCases.filter { UnitRegistry.symbols(for: $0).isEmpty && !$0.isBare }
+    #expect(missing == [.money])
+  }
+
+  @Test("a unit that the table lacks is read by its own symbol alone")
+  func ownSymbol() throws {
+    let euro = MeasurementUnit("EUR", ucum: "{EUR}", .money, scale: 1)
+    #expect(try QuantityText.parse("12 EUR", as: euro) == 12)
+    #expect(throws: QuantityTextError.unknownUnit("USD", allowed: ["EUR"], nearest: nil)) {
+      try QuantityText.parse("12 USD", as: euro)
+    }
+  }
+
+  @Test("the nearest name is found across typical slips, and none across a different word")
+  func nearest() {
+    let names = ["hold", "passes", "perWeek", "pressure"]
+    #expect(nearestName(to: "hodl", in: names) == "hold")
+    #expect(nearestName(to: "pases", in: names) == "passes")
+    #expect(nearestName(to: "PRESURE", in: names) == "pressure")
+    #expect(nearestName(to: "perweek", in: names) == "perWeek")
+    #expect(nearestName(to: "insertions", in: names) == nil)
+    #expect(nearestName(to: "old", in: ["cold", "hold"]) == "cold")
+    #expect(nearestName(to: "", in: names) == nil)
+    #expect(nearestName(to: "x", in: ["y"]) == nil)
+    #expect(nearestName(to: String(repeating: "hold", count: 10_000), in: names) == nil)
+  }
+}
