@@ -67,12 +67,7 @@ extension Model {
     into reading: inout TissueReading, knots: inout (sum: Double, count: Int),
     others: inout (sum: Double, count: Int)
   ) {
-    let tissue = FascicleState<Double>(
-      vasodilatation: state[fascicle: fascicle, .vasodilatation],
-      bradykinin: state[fascicle: fascicle, .bradykinin],
-      neuropeptides: state[fascicle: fascicle, .neuropeptides],
-      cytokines: state[fascicle: fascicle, .cytokines], injury: state[fascicle: fascicle, .injury],
-      sensitisation: state[fascicle: fascicle, .peripheralSensitisation])
+    let tissue = state.tissue(fascicle: fascicle)
     let share = 1 / Double(structure.fibresPerFascicle)
     var means = FascicleMeans(bridges: 0.0, acid: 0.0, deficit: 0.0)
     var fibres: [(state: FibreState<Double>, bridges: Double)] = []
@@ -119,6 +114,29 @@ extension Model {
   }
 }
 
+extension Model {
+  /// Nociceptor firing summed over a muscle's sites.
+  package func pain(of state: MuscleState, structure: MuscleStructure) -> Double {
+    var pain = 0.0
+    for fascicle in 0..<structure.fascicles {
+      var means = FascicleMeans(bridges: 0.0, acid: 0.0, deficit: 0.0)
+      for inner in 0..<structure.blocksPerFascicle {
+        let block = fascicle * structure.blocksPerFascicle + inner
+        let weights = structure.weights(block: inner)
+        let fibres = state.fibres(block: block)
+        let traits = FibreTraits(
+          threshold: structure.thresholds[block], recruitment: structure.recruitments[block])
+        means.bridges += (weights * activation(of: fibres, traits: traits, load: 0).total).total
+        means.acid += (weights * fibres.acid).total
+        means.deficit += (weights * (1 - fibres.energy)).total
+      }
+      pain +=
+        firing(state.tissue(fascicle: fascicle), means: means).value / Double(structure.fasciclesPerPoint)
+    }
+    return pain
+  }
+}
+
 extension TissueReading {
   /// The mean over sites; oxygen over the sites that have a value.
   fileprivate init(mean points: [TissueReading]) {
@@ -140,6 +158,24 @@ extension TissueReading {
 }
 
 extension MuscleState {
+  /// The tissue of one fascicle.
+  package func tissue(fascicle: Int) -> FascicleState<Double> {
+    FascicleState(
+      vasodilatation: self[fascicle: fascicle, .vasodilatation],
+      bradykinin: self[fascicle: fascicle, .bradykinin],
+      neuropeptides: self[fascicle: fascicle, .neuropeptides],
+      cytokines: self[fascicle: fascicle, .cytokines], injury: self[fascicle: fascicle, .injury],
+      sensitisation: self[fascicle: fascicle, .peripheralSensitisation])
+  }
+
+  /// Eight fibres' states.
+  package func fibres(block: Int) -> FibreState<Lanes> {
+    let at = block * 7
+    return FibreState(
+      length: lanes[at], energy: lanes[at + 1], acid: lanes[at + 2], noise: lanes[at + 3],
+      memory: lanes[at + 4], latched: lanes[at + 5], destroyed: lanes[at + 6])
+  }
+
   /// One fibre's states.
   package func fibre(block: Int, lane: Int) -> FibreState<Double> {
     let at = block * 7

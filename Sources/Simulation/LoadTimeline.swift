@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Anatomy
+import Physiology
+import Quantities
+
+/// What one patient's days are made of: bouts of work with their day-to-day variation, and the strain of weeks.
+///
+/// It depends on seed and patient only, so every arm lives the same days.
+struct LoadTimeline: Sendable {
+  private struct Stretch {
+    let start: Double
+    let end: Double
+    let load: Load?
+  }
+  private let stretches: [Stretch]
+  private let workBegins: Double
+  private let streams: RandomStreams
+  private static let day = Day.unit.scale
+  private static let week = 7 * Day.unit.scale
+
+  init(plan: Plan, streams: RandomStreams) {
+    var stretches: [Stretch] = []
+    var time = -plan.historyDuration
+    for phase in plan.history + plan.courseLoads {
+      stretches.append(Stretch(start: time, end: time + phase.duration.value, load: phase.load))
+      time += phase.duration.value
+    }
+    self.stretches = stretches
+    self.streams = streams
+    workBegins = plan.schedule.workBegins.value * Hour.unit.scale
+  }
+
+  /// A bout of work.
+  struct Bout: Sendable {
+    let start: Double
+    let end: Double
+    let load: Load
+    /// Today's effort over the usual one.
+    let factor: Double
+  }
+
+  /// The bout that begins on a day, if any. Day 0 is a Monday.
+  func bout(day: Int) -> Bout? {
+    let start = Double(day) * Self.day + workBegins
+    guard let stretch = stretches.first(where: { $0.start <= start && start < $0.end }),
+      let load = stretch.load
+    else { return nil }
+    let weekday = ((day % 7) + 7) % 7
+    let hours = load.hoursPerDay.value
+    guard Double(weekday) < load.daysPerWeek.value, hours > 0, load.intensity.value > 0 else { return nil }
+    let spread = load.dayToDay.value
+    let draw = streams.normal(.dayLoad, place: load.name, number: Int64(day))
+    return Bout(
+      start: start, end: start + hours * Hour.unit.scale, load: load,
+      factor: Exponential.of(spread * draw - 0.5 * spread * spread))
+  }
+
+  /// The pieces between two times for each muscle.
+  func pieces(from start: Double, to end: Double, muscles: [MusclePlan], model: Model) -> [[Piece]] {
+    let days = Int((start / Self.day).rounded(.down)) - 1...Int((end / Self.day).rounded(.down))
+    let bouts = days.compactMap { bout(day: $0) }.filter { $0.end > start && $0.start < end }
+    var edges = [start, end]
+    for bout in bouts { edges += [bout.start, bout.end].filter { $0 > start && $0 < end } }
+    var week = (start / Self.week).rounded(.down) + 1
+    while week * Self.week < end {
+      edges.append(week * Self.week)
+      week += 1
+    }
+    edges.sort()
+    var pieces = [[Piece]](repeating: [], count: muscles.count)
+    for (from, to) in zip(edges, edges.dropFirst()) where to > from {
+      let middle = 0.5 * (from + to)
+      let bout = bouts.last { $0.start <= middle && middle < $0.end }
+      let strain = weekStrain(at: middle)
+      for (index, muscle) in muscles.enumerated() {
+        pieces[index].append(
+          Piece(duration: to - from, stimulus: stimulus(bout, muscle: muscle, strain: strain, model: model)))
+      }
+    }
+    return pieces
+  }
+
+  func weekStrain(at time: Double) -> Double {
+    streams.normal(.weekStrain, number: Int64((time / Self.week).rounded(.down)))
+  }
+
+  private func stimulus(_ bout: Bout?, muscle: MusclePlan, strain: Double, model: Model) -> Stimulus {
+    guard let bout else { return Stimulus(strain: strain) }
+    let share = bout.load.muscles.first { $0.name == muscle.anatomy.name }?.share.value ?? 0
+    let effort = Quantity<PercentMVC>(bout.load.intensity.value * bout.factor * share)
+    return Stimulus(
+      load: model.recruitment.load(effort: effort),
+      volley: model.afferentVolley.constant(model.afferentVolley.work), strain: strain)
+  }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Anatomy
+package import Physiology
+
+/// A time under one constant stimulus.
+package struct Piece: Sendable, Equatable {
+  /// Seconds.
+  package var duration: Double
+  package var stimulus: Stimulus
+}
+
+/// What a muscle tells the patient after moving.
+package struct MuscleReport: Sendable {
+  /// Nociceptor firing of this muscle's points.
+  package var pain: Double
+  /// The nervous states as this muscle left them.
+  package var nervous: NervousCopy
+  package var steps: StepCounts
+}
+
+/// The nervous states that all muscles of a patient share.
+package struct NervousCopy: Sendable, Equatable {
+  /// Central sensitisation, inhibition, sympathetic tone, expectation, affect.
+  package static let shared: [NervousVariable] = [
+    .centralSensitisation, .inhibition, .sympatheticTone, .expectation, .affect,
+  ]
+  package var values: [Double]
+
+  package init(_ state: MuscleState) { values = NervousCopy.shared.map { state[$0] } }
+
+  package init(mean copies: [NervousCopy]) {
+    values = NervousCopy.shared.indices.map { index in
+      copies.reduce(0) { $0 + $1.values[index] } / Double(copies.count)
+    }
+  }
+}
+
+/// A muscle that owns its fibres: it integrates them with the tissue they share and the nervous system they feel.
+///
+/// One message moves it through all pieces up to the next event or sample; inside there is a plain loop.
+package actor Muscle {
+  package nonisolated let plan: MusclePlan
+  package nonisolated let structure: MuscleStructure
+  private let model: Model
+  private var state: MuscleState
+  private var solver: MuscleSolver
+
+  package init(
+    plan: MusclePlan, person: Person, population: Population, streams: RandomStreams, numerics: Numerics
+  ) throws(SimulationFault) {
+    let identifier = plan.identifier
+    let structure = plan.anatomy.structure(
+      points: plan.points, fasciclesPerPoint: plan.fasciclesPerPoint,
+      fibresPerFascicle: plan.fibresPerFascicle, of: population
+    ) { variation, point, fascicle, fibre in
+      streams.normal(
+        .structure, place: "\(identifier)/\(variation.rawValue)/\(point)", fascicle: fascicle, fibre: fibre)
+    }
+    self.plan = plan
+    self.structure = structure
+    model = person.model
+    var start = MuscleState(healthy: structure, affect: person.model.affect.disposition.value)
+    if let planted = plan.planted {
+      start.plant(share: planted, structure: structure) { fascicle, fibre in
+        streams.uniform(.planted, place: identifier, fascicle: fascicle, fibre: fibre)
+      }
+    }
+    state = start
+    solver = try MuscleSolver(numerics, structure: structure, model: person.model)
+  }
+
+  /// Moves through the pieces, one after the other.
+  package func advance(through pieces: [Piece]) throws(StepFailure) -> MuscleReport {
+    var steps = StepCounts()
+    var done = 0.0
+    for piece in pieces {
+      do {
+        steps += try solver.advance(&state, by: piece.duration, under: piece.stimulus)
+      } catch {
+        throw error.later(by: done)
+      }
+      done += piece.duration
+    }
+    return report(steps)
+  }
+
+  private func report(_ steps: StepCounts = StepCounts()) -> MuscleReport {
+    MuscleReport(
+      pain: model.pain(of: state, structure: structure), nervous: NervousCopy(state), steps: steps)
+  }
+
+  package func report() -> MuscleReport { report(StepCounts()) }
+
+  /// Takes over the nervous system of record, and what the other muscles fire.
+  package func adopt(_ nervous: NervousCopy, painElsewhere: Double) {
+    for (variable, value) in zip(NervousCopy.shared, nervous.values) { state[variable] = value }
+    state[.painElsewhere] = painElsewhere
+  }
+
+  /// Expectation after a session that promises `weight` of an ordinary one.
+  package func raiseExpectation(by weight: Double) {
+    state[.expectation] = model.expectation.after(session: weight, from: state[.expectation])
+  }
+
+  package func squeeze(pressure: Double, site: Double) {
+    model.squeeze(&state, structure: structure, pressure: pressure, site: site)
+  }
+
+  package func bruise(pressure: Double, site: Double, duration: Double) {
+    model.bruise(&state, structure: structure, pressure: pressure, site: site, duration: duration)
+  }
+
+  package func strain(stress: Double, duration: Double) {
+    model.strain(&state, stress: stress, duration: duration)
+  }
+
+  package func insert(
+    _ insertion: Insertion, fate: @Sendable (_ fascicle: Int, _ fibre: Int) -> Double
+  ) -> (twitched: Bool, destroyed: Int) {
+    model.insert(insertion, into: &state, structure: structure, fate: fate)
+  }
+
+  /// The state, to branch from or to read.
+  package func snapshot() -> MuscleState { state }
+  package func restore(_ snapshot: MuscleState) { state = snapshot }
+
+  package func reading() -> (reading: MuscleReading, state: MuscleState) {
+    (model.reading(of: state, structure: structure), state)
+  }
+}
+
+extension MuscleState {
+  /// Starts a share of the fibres locked in a contraction knot, with the tissue that goes with them.
+  ///
+  /// The values are those of a knot that has lasted for weeks; within hours the model finds its own.
+  mutating func plant(share: Double, structure: MuscleStructure, draw: (Int, Int) -> Double) {
+    let knot: [(FibreVariable, Double)] = [
+      (.length, 1.5), (.energy, 0.5), (.acid, 6), (.endplateNoise, 0.8), (.memory, 0.5),
+      (.latchedBridges, 0.7),
+    ]
+    let tissue: [(FascicleVariable, Double)] = [
+      (.vasodilatation, 0.5), (.bradykinin, 0.6), (.neuropeptides, 0.6), (.cytokines, 0.3),
+      (.peripheralSensitisation, 0.8),
+    ]
+    for fascicle in 0..<structure.fascicles {
+      for fibre in 0..<structure.fibresPerFascicle where draw(fascicle, fibre) < share {
+        let block = fascicle * structure.blocksPerFascicle + fibre / 8
+        for (variable, value) in knot { self[block, variable][fibre % 8] = value }
+      }
+      for (variable, value) in tissue { self[fascicle: fascicle, variable] = share * value }
+    }
+  }
+}

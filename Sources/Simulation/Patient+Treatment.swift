@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Outcomes
+import Physiology
+import Quantities
+import Therapies
+
+/// What hands do to a patient.
+extension Patient {
+  nonisolated func muscleIndex(of identifier: String) -> Int? {
+    muscles.firstIndex { $0.plan.identifier == identifier }
+  }
+
+  /// Measures the threshold, asks for pain and feels each point.
+  func palpate(_ muscle: Int) async -> Palpation {
+    let examination = await examination(of: muscle, luck: luck(.therapistAlgometer, muscle: muscle))
+    let elastography = plan.readouts.elastography
+    return Palpation(
+      threshold: threshold(examination) * plan.readouts.algometer.error(examination.luck),
+      pain: rating(examination), points: examination.muscle.points,
+      stiffness: examination.muscle.points.map {
+        elastography.stiffness(bridges: $0.bridges, latched: $0.latched)
+      }, therapistTime: therapistTime)
+  }
+
+  private func threshold(_ examination: Examination) -> Double {
+    let tissue = examination.muscle.whole
+    return plan.readouts.algometer.threshold(
+      (tissue.sensitisation, tissue.bradykinin, tissue.firing), examination.nervous,
+      healthy: examination.person.healthyThreshold, centralSwitch: examination.centralGain)
+  }
+
+  private func rating(_ examination: Examination) -> Double {
+    plan.readouts.pain.rating(
+      examination.nervous, gain: examination.person.painGain, centralSwitch: examination.centralGain,
+      affectSwitch: examination.affectGain)
+  }
+
+  func beginSession(context: Double) async {
+    for muscle in muscles { await muscle.raiseExpectation(by: context) }
+  }
+
+  func endSession(therapyName: String, muscle: Int, before: Palpation) async {
+    let after = await palpate(muscle)
+    let minutes = (after.therapistTime - before.therapistTime) / 60
+    func round(_ value: Double) -> String { plain((value * 10).rounded() / 10) }
+    note(
+      Trace.Event(
+        time: clock / 86_400, event: "session", muscle: plan.muscles[muscle].identifier, point: "",
+        value: minutes, unit: "min",
+        detail: "\(therapyName): pain \(round(before.pain)) to \(round(after.pain)), threshold "
+          + "\(round(before.threshold)) to \(round(after.threshold)) kPa"))
+  }
+
+  /// Undergoes one manoeuvre.
+  func receive(_ manoeuvre: Manoeuvre, in treatment: inout Treatment) async throws(RunFailure) {
+    switch manoeuvre {
+    case .press(let pressure, let duration, let isNew):
+      try await press(pressure, duration: duration, isNew: isNew, in: &treatment)
+    case .touch(let pressure, let volley, let duration):
+      let site = site(treatment)
+      treatment.lastPressure = pressure
+      try await undergo(
+        stimuli(treatment, volley: person.model.afferentVolley.constant(Quantity(volley))) {
+          $0.pressure = pressure
+          $0.site = site
+        }, duration: duration)
+    case .stretch(let strain, let duration, let held):
+      try await stretch(strain, duration: duration, held: held, in: &treatment)
+    case .insert(let depth, let moving, let resting):
+      try await insert(depth: depth, moving: moving, resting: resting, in: &treatment)
+    case .rest(let duration):
+      try await undergo(stimuli(treatment, volley: 0) { _ in }, duration: duration)
+    case .completed(let pass):
+      complete(pass, treatment)
+    }
+  }
+
+  private func site(_ treatment: Treatment) -> Double {
+    muscles[treatment.muscle].structure.sites[treatment.point]
+  }
+
+  /// The stimulus of the treated muscle; the others feel the volley.
+  private func stimuli(_ treatment: Treatment, volley: Double, _ change: (inout Stimulus) -> Void)
+    -> [Stimulus]
+  {
+    let strain = weekStrain
+    return muscles.indices.map { index in
+      var stimulus = Stimulus(volley: volley, strain: strain)
+      if index == treatment.muscle { change(&stimulus) }
+      return stimulus
+    }
+  }
+
+  private func press(
+    _ pressure: Double, duration: Double, isNew: Bool, in treatment: inout Treatment
+  ) async throws(RunFailure) {
+    let muscle = muscles[treatment.muscle]
+    let site = site(treatment)
+    let threshold = threshold(await examination(of: treatment.muscle, luck: .none))
+    if isNew { await muscle.squeeze(pressure: pressure, site: site) }
+    treatment.lastPressure = pressure
+    let volley = person.model.afferentVolley.pressing(relativePressure: pressure / threshold)
+    try await undergo(
+      stimuli(treatment, volley: volley) {
+        $0.pressure = pressure
+        $0.site = site
+      }, duration: duration)
+    await muscle.bruise(pressure: pressure, site: site, duration: duration)
+  }
+
+  private func stretch(
+    _ strain: Double, duration: Double, held: Double, in treatment: inout Treatment
+  ) async throws(RunFailure) {
+    let mechanics = person.model.stretchMechanics
+    let examination = await examination(of: treatment.muscle, luck: .none)
+    let tolerated = mechanics.toleratedStrain(
+      relativeThreshold: threshold(examination) / examination.person.healthyThreshold,
+      inhibition: examination.nervous.inhibition)
+    let applied = min(strain, tolerated)
+    treatment.lastStrain = applied
+    // The stress in the middle of the slice stands for all of it.
+    let stress = mechanics.stress(strain: applied, time: held + 0.5 * duration)
+    let volley = person.model.afferentVolley
+    try await undergo(
+      stimuli(treatment, volley: volley.constant(volley.stretch)) { $0.axialStress = stress },
+      duration: duration)
+    await muscles[treatment.muscle].strain(stress: stress, duration: duration)
+  }
+
+  private func insert(
+    depth: Double, moving: Double, resting: Double, in treatment: inout Treatment
+  ) async throws(RunFailure) {
+    let muscle = muscles[treatment.muscle]
+    let identifier = muscle.plan.identifier
+    let track = person.model.needleTrack
+    // Numbers a session by its minute, and an insertion within it.
+    let number = Int64((clock / 60).rounded(.down)) << 16 | Int64(treatment.insertions)
+    let streams = self.streams
+    func normal(_ purpose: Purpose, _ axis: Int) -> Double {
+      streams.normal(purpose, place: identifier, fascicle: treatment.point, fibre: axis, number: number)
+    }
+    let aim =
+      treatment.aim
+      ?? (
+        site(treatment) + track.aimError.value * normal(.needleAim, 0),
+        track.aimError.value * normal(.needleAim, 1)
+      )
+    treatment.aim = aim
+    treatment.lastDepth = depth
+    let insertion = Insertion(
+      lateral: aim.0 + track.fan.value * normal(.needleTrack, 0),
+      along: aim.1 + track.fan.value * normal(.needleTrack, 1), depth: depth,
+      twitches: treatment.twitches,
+      twitchDraw: streams.uniform(
+        .twitch, place: identifier, fascicle: treatment.point, number: number))
+    let outcome = await muscle.insert(insertion) { fascicle, fibre in
+      streams.uniform(.needleFate, place: identifier, fascicle: fascicle, fibre: fibre, number: number)
+    }
+    treatment.insertions += 1
+    if outcome.twitched {
+      treatment.twitches += 1
+      note(
+        Trace.Event(
+          time: clock / 86_400, event: "twitch", muscle: identifier,
+          point: PointHistory.identifier(identifier, treatment.point), value: Double(outcome.destroyed),
+          unit: "", detail: "insertion \(treatment.insertions); value: fibres destroyed"))
+    }
+    let volley = person.model.afferentVolley
+    try await undergo(
+      stimuli(treatment, volley: volley.constant(volley.insertion)) { _ in }, duration: moving)
+    try await undergo(
+      stimuli(treatment, volley: volley.constant(volley.needleInPlace)) { _ in }, duration: resting)
+  }
+
+  private func complete(_ pass: Int, _ treatment: Treatment) {
+    let identifier = plan.muscles[treatment.muscle].identifier
+    let (value, unit): (Double, String) =
+      if treatment.lastDepth > 0 {
+        (treatment.lastDepth, "mm")
+      } else if treatment.lastStrain > 0 { (100 * treatment.lastStrain, "%") } else {
+        (treatment.lastPressure, "kPa")
+      }
+    note(
+      Trace.Event(
+        time: clock / 86_400, event: "pass", muscle: identifier,
+        point: PointHistory.identifier(identifier, treatment.point), value: value, unit: unit,
+        detail: "pass \(pass)"))
+  }
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Anatomy
+package import Outcomes
+package import Physiology
+import Quantities
+package import Therapies
+
+/// One virtual patient: owns traits, clock, the nervous system of record and what is measured.
+///
+/// With one muscle it speaks to that muscle only at events and samples. With several, the muscles move side by side
+/// through short windows and exchange their firing as value and slope, in a fixed order.
+package actor Patient {
+  package nonisolated let number: Int
+  package nonisolated let person: Person
+  let plan: Plan
+  let streams: RandomStreams
+  let muscles: [Muscle]
+  private let timeline: LoadTimeline
+  /// Seconds since the first examination; negative in the history.
+  private(set) var clock: Double
+  /// Therapist time so far (s).
+  private(set) var therapistTime = 0.0
+  /// Time until which windows stay short after a touch.
+  private var touchedUntil = -Double.infinity
+  private var reports: [MuscleReport] = []
+  private var painSlopes: [Double]
+  var points: PointHistory
+  var trace: Trace
+
+  package init(plan: Plan, number: Int) throws(SimulationFault) {
+    let streams = RandomStreams(seed: plan.seed, patient: number)
+    let person = plan.population.person(of: plan.model, sexDraw: streams.uniform(.sex)) { trait in
+      streams.normal(.trait, place: trait.name)
+    }
+    self.plan = plan
+    self.number = number
+    self.streams = streams
+    self.person = person
+    var muscles: [Muscle] = []
+    for muscle in plan.muscles {
+      muscles.append(
+        try Muscle(
+          plan: muscle, person: person, population: plan.population, streams: streams,
+          numerics: plan.numerics))
+    }
+    self.muscles = muscles
+    timeline = LoadTimeline(plan: plan, streams: streams)
+    clock = -plan.historyDuration
+    painSlopes = [Double](repeating: 0, count: muscles.count)
+    points = PointHistory(muscles: plan.muscles)
+    trace = Trace(arm: "", patient: number)
+  }
+
+  /// Everything that an arm needs to start where the history ended.
+  package struct Branch: Sendable {
+    let states: [MuscleState]
+    let clock: Double
+    let points: PointHistory
+    let events: [Trace.Event]
+  }
+
+  /// Lives the history once, looking at the points every morning.
+  package func liveHistory() async throws(RunFailure) -> Branch {
+    while clock < 0 {
+      try await live(to: min(0, (clock / 86_400).rounded(.down) * 86_400 + 86_400), stage: "history")
+      await notePoints()
+    }
+    var states: [MuscleState] = []
+    for muscle in muscles { states.append(await muscle.snapshot()) }
+    return Branch(states: states, clock: clock, points: points, events: trace.events)
+  }
+
+  /// Lives one arm of the course from the end of the history.
+  package func liveCourse(_ arm: Arm, from branch: Branch) async -> Trace {
+    for (muscle, state) in zip(muscles, branch.states) { await muscle.restore(state) }
+    clock = branch.clock
+    points = branch.points
+    therapistTime = 0
+    touchedUntil = -.infinity
+    painSlopes = painSlopes.map { _ in 0 }
+    reports = []
+    trace = Trace(arm: arm.name, patient: number)
+    trace.events = branch.events
+    do {
+      try await live(through: Agenda(plan: plan, arm: arm))
+    } catch {
+      trace.failure = error
+    }
+    return trace
+  }
+
+  private func live(through agenda: Agenda) async throws(RunFailure) {
+    let therapist = Therapist()
+    for entry in agenda.entries {
+      try await live(to: entry.time, stage: "course")
+      switch entry.kind {
+      case .sample:
+        await examine()
+      case .session(let course):
+        try await therapist.treat(self, course: course)
+        await notePoints()
+      }
+    }
+  }
+
+  // MARK: Time
+
+  /// Moves to a time under the day's work.
+  func live(to time: Double, stage: String) async throws(RunFailure) {
+    guard time > clock else { return }
+    try await advance(
+      through: timeline.pieces(from: clock, to: time, muscles: plan.muscles, model: person.model),
+      stage: stage)
+  }
+
+  /// The strain of the present week.
+  var weekStrain: Double { timeline.weekStrain(at: clock) }
+
+  /// Spends time in a therapist's hands: stimuli of all muscles for a duration.
+  func undergo(_ stimuli: [Stimulus], duration: Double) async throws(RunFailure) {
+    guard duration > 0 else { return }
+    touchedUntil = clock + duration + 600
+    try await advance(through: stimuli.map { [Piece(duration: duration, stimulus: $0)] }, stage: "course")
+    therapistTime += duration
+  }
+
+  private func advance(through pieces: [[Piece]], stage: String) async throws(RunFailure) {
+    if muscles.count == 1 {
+      let duration = pieces[0].reduce(0) { $0 + $1.duration }
+      do {
+        reports = [try await muscles[0].advance(through: pieces[0])]
+      } catch {
+        throw failure(error, stage: stage, muscle: 0)
+      }
+      clock += duration
+      return
+    }
+    for index in pieces[0].indices {
+      var left = pieces[0][index].duration
+      while left > 0 {
+        let window = min(left, clock < touchedUntil ? Self.shortWindow : Self.longWindow)
+        try await exchange(pieces.map { $0[index].stimulus }, window: window, stage: stage)
+        left = left - window > 1e-9 ? left - window : 0
+        clock += window
+      }
+    }
+  }
+
+  /// Windows (s) in which muscles move without hearing of each other: in a session and ten minutes after, and else.
+  private static let shortWindow = 2.0
+  private static let longWindow = 300.0
+
+  /// One window of several muscles: each feels the others' firing along the slope of the window before.
+  private func exchange(_ stimuli: [Stimulus], window: Double, stage: String) async throws(RunFailure) {
+    if reports.isEmpty { for muscle in muscles { reports.append(await muscle.report()) } }
+    let nervous = NervousCopy(mean: reports.map(\.nervous))
+    let before = reports.map(\.pain)
+    var pieces: [Piece] = []
+    for (index, muscle) in muscles.enumerated() {
+      let elsewhere = before.indices.reduce(0) { $0 + ($1 == index ? 0 : before[$1]) }
+      let slope = before.indices.reduce(0) { $0 + ($1 == index ? 0 : painSlopes[$1]) }
+      await muscle.adopt(nervous, painElsewhere: elsewhere)
+      var stimulus = stimuli[index]
+      // Firing cannot be extrapolated below zero.
+      stimulus.painElsewhereSlope = max(slope, -elsewhere / window)
+      pieces.append(Piece(duration: window, stimulus: stimulus))
+    }
+    let outcomes = await withTaskGroup(of: (Int, Result<MuscleReport, StepFailure>).self) { group in
+      for (index, muscle) in muscles.enumerated() {
+        let piece = pieces[index]
+        group.addTask {
+          do { return (index, .success(try await muscle.advance(through: [piece]))) } catch {
+            return (index, .failure(error))
+          }
+        }
+      }
+      var outcomes = [Result<MuscleReport, StepFailure>?](repeating: nil, count: muscles.count)
+      for await (index, outcome) in group { outcomes[index] = outcome }
+      return outcomes
+    }
+    for (index, outcome) in outcomes.enumerated() {
+      switch outcome {
+      case .success(let report):
+        painSlopes[index] = (report.pain - before[index]) / window
+        reports[index] = report
+      case .failure(let error): throw failure(error, stage: stage, muscle: index)
+      case nil: break
+      }
+    }
+  }
+
+  private func failure(_ error: StepFailure, stage: String, muscle: Int) -> RunFailure {
+    let day = (clock + error.time) / 86_400
+    return RunFailure(
+      stage: stage,
+      reason: "patient \(number), day \((day * 1e4).rounded() / 1e4), \(plan.muscles[muscle].identifier): \(error)")
+  }
+
+  // MARK: Looking
+
+  /// Readings of all muscles as an examination of one of them, with the luck of this moment.
+  func examination(of index: Int, luck: MeasurementLuck) async -> Examination {
+    var readings: [(reading: MuscleReading, state: MuscleState)] = []
+    for muscle in muscles { readings.append(await muscle.reading()) }
+    return examination(of: index, readings: readings, luck: luck)
+  }
+
+  private func examination(
+    of index: Int, readings: [(reading: MuscleReading, state: MuscleState)], luck: MeasurementLuck
+  ) -> Examination {
+    let state = readings[index].state
+    let nervous = NervousReading(
+      central: state[.centralSensitisation], inhibition: state[.inhibition],
+      expectation: state[.expectation], affect: state[.affect], soreness: state[.soreness],
+      totalSoreness: readings.reduce(0) { $0 + $1.state[.soreness] },
+      totalPain: readings.reduce(0) { $0 + $1.reading.pain })
+    return Examination(
+      muscle: readings[index].reading, nervous: nervous,
+      person: ExaminedPerson(
+        painGain: person.painSensitivity * person.ratingStyle,
+        healthyThreshold: person.threshold(of: plan.muscles[index].anatomy).value), luck: luck,
+      therapistMinutes: therapistTime / 60, centralGain: person.model.centralSensitisation.gain,
+      affectGain: person.model.affect.gain)
+  }
+
+  /// The luck of measurements at this moment, for a muscle; the same in every arm.
+  func luck(_ algometer: Purpose, muscle: Int) -> MeasurementLuck {
+    let tick = Int64(clock.rounded())
+    return MeasurementLuck(
+      rating: streams.normal(.rating, number: tick),
+      algometer: streams.normal(algometer, place: plan.muscles[muscle].identifier, number: tick),
+      isRepeated: clock > 0)
+  }
+
+  /// A row of `series.csv` for each muscle, and what became of its points.
+  private func examine() async {
+    var readings: [(reading: MuscleReading, state: MuscleState)] = []
+    for muscle in muscles { readings.append(await muscle.reading()) }
+    for index in muscles.indices {
+      let examination = examination(
+        of: index, readings: readings, luck: luck(.algometer, muscle: index))
+      trace.samples.append(
+        Trace.Sample(
+          muscle: index, time: clock / 86_400,
+          values: OutcomeCatalogue.all.map { $0.measure(plan.readouts, examination) }))
+    }
+    note(readings.map(\.reading))
+  }
+
+  private func notePoints() async {
+    var readings: [MuscleReading] = []
+    for muscle in muscles { readings.append(await muscle.reading().reading) }
+    note(readings)
+  }
+
+  private func note(_ readings: [MuscleReading]) {
+    trace.events += points.update(readings, classes: plan.readouts.points, at: clock / 86_400)
+  }
+
+  func note(_ event: Trace.Event) { trace.events.append(event) }
+}
