@@ -78,6 +78,7 @@ let package = Package(
       swiftSettings: kernel),
     tests("QuantitiesTests", ["Quantities"]),
     tests("GSLTests", ["GSL"]),
+    tests("AnatomyTests", ["Anatomy", "Physiology", "Quantities"]),
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
     tests("ResultsTests", ["Results", "Quantities"]),
     tests("ScenariosTests", ["Scenarios", "Quantities"]),

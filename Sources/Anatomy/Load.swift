@@ -1,30 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Quantities
 
-/// Repetitive or sustained work that loads muscles.
+/// Repetitive or sustained work that loads muscles, with what a scenario takes where it does not say.
 package struct Load: Sendable {
+  /// The name that scenarios use, such as `typing`.
   package let name: String
   package let summary: String
-  /// Names of the muscles it loads, with the share of the stated effort that each carries.
-  package let muscles: [(name: String, share: Double)]
-  /// Defaults where a scenario does not say.
+  /// The muscles it loads.
+  package var muscles: [LoadedMuscle]
+  /// Mean effort while working.
   package var intensity: Quantity<PercentMVC>
   package var hoursPerDay: Quantity<Hour>
   package var daysPerWeek: Quantity<Count>
-  /// Lognormal spread of the effort from day to day.
+  /// Lognormal spread of the effort from day to day: it is multiplied by exp(σ N(0, 1) − σ²/2), which keeps
+  /// its mean.
   package var dayToDay: Quantity<One>
+  /// Every number of this load with its unit, range and source: `intensity`, `hoursPerDay`, `daysPerWeek`,
+  /// `dayToDay`, and `<muscle>.share` for each muscle.
+  package let parameters: [Parameter<Load>]
 
   package init(
-    name: String, summary: String, muscles: [(name: String, share: Double)],
-    intensity: Quantity<PercentMVC>, hoursPerDay: Quantity<Hour>, daysPerWeek: Quantity<Count>,
-    dayToDay: Quantity<One>
+    name: String, summary: String, muscles: [(name: String, share: Sourced<One>)],
+    intensity: Sourced<PercentMVC>, hoursPerDay: Sourced<Hour>, daysPerWeek: Sourced<Count>,
+    dayToDay: Sourced<One> = Self.usualDayToDay
   ) {
     self.name = name
     self.summary = summary
-    self.muscles = muscles
-    self.intensity = intensity
-    self.hoursPerDay = hoursPerDay
-    self.daysPerWeek = daysPerWeek
-    self.dayToDay = dayToDay
+    self.muscles = muscles.map { LoadedMuscle(name: $0.name, share: $0.share.quantity) }
+    self.intensity = intensity.quantity
+    self.hoursPerDay = hoursPerDay.quantity
+    self.daysPerWeek = daysPerWeek.quantity
+    self.dayToDay = dayToDay.quantity
+    self.parameters =
+      [
+        Parameter(
+          "intensity", \.intensity, in: 0...100, "Mean effort while working", source: intensity.source),
+        Parameter(
+          "hoursPerDay", \.hoursPerDay, in: 0...24, "Hours of work on a working day",
+          source: hoursPerDay.source),
+        Parameter(
+          "daysPerWeek", \.daysPerWeek, in: 0...7, "Working days a week", source: daysPerWeek.source),
+        Parameter(
+          "dayToDay", \.dayToDay, in: 0...1.5, "Lognormal spread of the effort from day to day",
+          source: dayToDay.source),
+      ]
+      + muscles.indices.map { index in
+        Parameter(
+          "\(muscles[index].name).share", \.muscles[index].share, in: 0...1,
+          "Share of the effort that this muscle makes", source: muscles[index].share.source)
+      }
   }
+
+  package static let usualDayToDay = Sourced<One>(
+    0.4,
+    .assumed(because: "a heavy day (1 in 6) is half as hard again as a middling one; no measurement found"))
 }

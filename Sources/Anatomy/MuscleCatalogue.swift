@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Every muscle a scenario can name.
+package enum MuscleCatalogue {
+  package static let all: [MuscleAnatomy] = [.upperTrapezius, .gastrocnemius, .plantarFoot]
+
+  package static func named(_ name: String) -> MuscleAnatomy? { all.first { $0.name == name } }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Quantities
+
+/// One number that differs between people, with how it is spread.
+package struct Trait: Sendable {
+  /// What the drawn number changes.
+  package enum Target: Sendable, Hashable {
+    /// A parameter of the physiological model, such as `knotDrive.latchGain`.
+    case model(String)
+    /// How strongly the nervous system answers: multiplies reported pain and lowers the pressure threshold.
+    case painSensitivity
+    /// How freely a person uses the rating scale: multiplies reported pain only.
+    case ratingStyle
+    /// Multiplies the healthy pressure pain threshold.
+    case pressureThreshold
+  }
+
+  package enum Law: Sendable, Hashable {
+    /// The number is multiplied by exp(σ N(0, 1)): its median stays.
+    case lognormal
+    /// The number becomes mean + σ N(0, 1).
+    case normal
+  }
+
+  package let target: Target
+  package let law: Law
+  /// Mean of a normal law; a lognormal law does not use it, because the model's own value is its median.
+  package var mean: Quantity<One>
+  /// σ: of the logarithm for a lognormal law, of the number itself for a normal one.
+  package var deviation: Quantity<One>
+  /// A further factor for women and for men.
+  package var women: Quantity<One>
+  package var men: Quantity<One>
+  package let source: Source
+
+  private init(
+    _ target: Target, _ law: Law, mean: Double, deviation: Double, women: Double, men: Double, source: Source
+  ) {
+    self.target = target
+    self.law = law
+    self.mean = Quantity(mean)
+    self.deviation = Quantity(deviation)
+    self.women = Quantity(women)
+    self.men = Quantity(men)
+    self.source = source
+  }
+
+  package static func lognormal(
+    _ target: Target, deviation: Double, women: Double = 1, men: Double = 1, source: Source
+  ) -> Trait {
+    Trait(target, .lognormal, mean: 1, deviation: deviation, women: women, men: men, source: source)
+  }
+
+  package static func normal(
+    _ target: Target, mean: Double, deviation: Double, women: Double = 1, men: Double = 1, source: Source
+  ) -> Trait {
+    Trait(target, .normal, mean: mean, deviation: deviation, women: women, men: men, source: source)
+  }
+
+  /// The name of what it changes. Random draws are keyed by it.
+  package var name: String {
+    switch target {
+    case .model(let parameter): parameter
+    case .painSensitivity: "painSensitivity"
+    case .ratingStyle: "ratingStyle"
+    case .pressureThreshold: "pressureThreshold"
+    }
+  }
+
+  /// One person's number, from the median person's `usual` number and a standard normal `draw`.
+  package func value(usual: Double, draw: Double, isWoman: Bool) -> Double {
+    let factor = isWoman ? women.value : men.value
+    return switch law {
+    case .lognormal: factor * usual * deviation.lognormal(draw)
+    case .normal: factor * (mean.value + deviation.value * draw)
+    }
+  }
+}
