@@ -87,7 +87,8 @@ extension Outcome {
     "ppt_kPa", "Pressure pain threshold", "pressure at which an algometer over the points begins to hurt",
     unit: Kilopascal.unit, better: .higher,
     importantDifference: (
-      47.2, .assumed(because: "smallest detectable change of 47.2 kPa in neck pain as recalled from Walton 2011")
+      47.2,
+      .assumed(because: "smallest detectable change of 47.2 kPa in neck pain as recalled from Walton 2011")
     )
   ) { readouts, examination in
     readouts.algometer.threshold(examination) * readouts.algometer.error(examination.luck)

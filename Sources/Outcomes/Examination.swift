@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Physiology
 
-
 /// What a patient is like to examine: fixed traits that no mechanism changes.
 package struct ExaminedPerson: Sendable, Equatable {
   /// Multiplies nociception in reported pain: sensitivity times rating style.

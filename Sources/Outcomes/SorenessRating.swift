@@ -10,7 +10,8 @@ package struct SorenessRating: Sendable {
   package static let parameters: [Parameter<Self>] = [
     Parameter(
       "halfPoint", \.halfPoint, in: 0.01...10, "Soreness rated 5 of 10",
-      source: .fitted(to: "34.8 mm after needling (martin-pintado2015)", how: "by hand, with the doses of soreness"))
+      source: .fitted(
+        to: "34.8 mm after needling (martin-pintado2015)", how: "by hand, with the doses of soreness"))
   ]
 }
 

@@ -29,17 +29,20 @@ package struct Hypothesis: Sendable {
     Hypothesis("latchedBridges", \.latchedBridges.isOn, "starved bridges latch"),
     Hypothesis(
       "neurogenicInflammation", \.neurogenicInflammation.isOn, "nociceptors release neuropeptides"),
-    Hypothesis("centralSensitisation", \.centralSensitisation.isOn, "the central nervous system is sensitised"),
+    Hypothesis(
+      "centralSensitisation", \.centralSensitisation.isOn, "the central nervous system is sensitised"),
     Hypothesis("affect", \.affect.isOn, "distress feeds pain"),
     Hypothesis(
       "selectiveRecruitment", \.recruitment.isSelective, "low-threshold motor units are overloaded first"),
     Hypothesis(
       "forcedLengthening", \.knotShortening.isForcedLengtheningOn, "pressing and stretching lengthen knots"),
-    Hypothesis("forcedDetachment", \.crossBridges.isForcedDetachmentOn, "lengthening tears active bridges off"),
+    Hypothesis(
+      "forcedDetachment", \.crossBridges.isForcedDetachmentOn, "lengthening tears active bridges off"),
     Hypothesis("tearing", \.latchedBridges.isTearingOn, "lengthening tears latched bridges"),
     Hypothesis("squeeze", \.squeeze.isOn, "a new press squeezes tissue fluid out"),
     Hypothesis("occlusion", \.perfusion.isOcclusionOn, "a pressing hand stops blood flow"),
-    Hypothesis("afferentVolley", \.afferentVolley.isOn, "hands and needles inhibit pain through the spinal cord"),
+    Hypothesis(
+      "afferentVolley", \.afferentVolley.isOn, "hands and needles inhibit pain through the spinal cord"),
     Hypothesis("inhibition", \.inhibition.isOn, "volleys build up inhibition"),
   ]
 

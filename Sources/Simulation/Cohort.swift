@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package import Quantities
 
 /// Runs the patients of a plan on a bounded number of threads and hands their traces on in the patients' order.
 package struct Cohort: Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Anatomy
 package import Physiology
+import Quantities
 
 /// A time under one constant stimulus.
 package struct Piece: Sendable, Equatable {

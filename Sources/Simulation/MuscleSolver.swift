@@ -1,29 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import GSL
 import Physiology
+import Quantities
 
-/// The solver that a scenario asks for.
+/// The solver that a scenario asks for: one of the two is there.
 struct MuscleSolver: ~Copyable {
-  private enum Kind: ~Copyable {
-    case rosenbrock(RosenbrockIntegrator)
-    case reference(ReferenceIntegrator)
-  }
-  private var kind: Kind
+  private var rosenbrock: RosenbrockIntegrator?
+  private var reference: ReferenceIntegrator?
 
   init(_ numerics: Numerics, structure: MuscleStructure, model: Model) throws(SimulationFault) {
     let tolerance = Tolerance(relative: numerics.relativeTolerance.value)
     switch numerics.solver {
-    case .ros3:
-      kind = .rosenbrock(
-        RosenbrockIntegrator(structure: structure, model: model, method: .ros3, tolerance: tolerance))
-    case .rodas4:
-      kind = .rosenbrock(
-        RosenbrockIntegrator(structure: structure, model: model, method: .rodas4, tolerance: tolerance))
+    case .ros3, .rodas4:
+      rosenbrock = RosenbrockIntegrator(
+        structure: structure, model: model, method: numerics.solver == .ros3 ? .ros3 : .rodas4,
+        tolerance: tolerance)
     case .gslReference:
       do {
-        kind = .reference(
-          try ReferenceIntegrator(
-            structure: structure, model: model, relativeTolerance: tolerance.relative))
+        reference = try ReferenceIntegrator(
+          structure: structure, model: model, relativeTolerance: tolerance.relative)
       } catch {
         throw SimulationFault(description: error.description)
       }
@@ -33,14 +28,9 @@ struct MuscleSolver: ~Copyable {
   mutating func advance(
     _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus
   ) throws(StepFailure) -> StepCounts {
-    switch consume kind {
-    case .rosenbrock(var solver):
-      defer { kind = .rosenbrock(solver) }
-      return try solver.advance(&state, by: duration, under: stimulus)
-    case .reference(var solver):
-      defer { kind = .reference(solver) }
-      return try solver.advance(&state, by: duration, under: stimulus)
-    }
+    if let counts = try rosenbrock?.advance(&state, by: duration, under: stimulus) { return counts }
+    if let counts = try reference?.advance(&state, by: duration, under: stimulus) { return counts }
+    preconditionFailure("a muscle has a solver")
   }
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Anatomy
-package import Outcomes
-package import Physiology
+import Outcomes
+import Physiology
 import Quantities
-package import Therapies
+import Therapies
 
 /// One virtual patient: owns traits, clock, the nervous system of record and what is measured.
 ///
@@ -165,11 +165,16 @@ package actor Patient {
       stimulus.painElsewhereSlope = max(slope, -elsewhere / window)
       pieces.append(Piece(duration: window, stimulus: stimulus))
     }
-    let outcomes = await withTaskGroup(of: (Int, Result<MuscleReport, StepFailure>).self) { group in
+    let outcomes = await withTaskGroup(
+      of: (Int, Result<MuscleReport, StepFailure>).self,
+      returning: [Result<MuscleReport, StepFailure>?].self
+    ) { group in
       for (index, muscle) in muscles.enumerated() {
         let piece = pieces[index]
         group.addTask {
-          do { return (index, .success(try await muscle.advance(through: [piece]))) } catch {
+          do throws(StepFailure) {
+            return (index, .success(try await muscle.advance(through: [piece])))
+          } catch {
             return (index, .failure(error))
           }
         }
@@ -183,8 +188,8 @@ package actor Patient {
       case .success(let report):
         painSlopes[index] = (report.pain - before[index]) / window
         reports[index] = report
-      case .failure(let error): throw failure(error, stage: stage, muscle: index)
-      case nil: break
+      case .failure(let error)?: throw failure(error, stage: stage, muscle: index)
+      case nil: preconditionFailure("a muscle did not answer")
       }
     }
   }
@@ -193,7 +198,8 @@ package actor Patient {
     let day = (clock + error.time) / 86_400
     return RunFailure(
       stage: stage,
-      reason: "patient \(number), day \((day * 1e4).rounded() / 1e4), \(plan.muscles[muscle].identifier): \(error)")
+      reason:
+        "patient \(number), day \((day * 1e4).rounded() / 1e4), \(plan.muscles[muscle].identifier): \(error)")
   }
 
   // MARK: Looking

@@ -159,7 +159,8 @@ package struct Numerics: Sendable, Equatable {
     Parameter(
       "relativeTolerance", \.relativeTolerance, in: 1e-10...3e-2, "Relative tolerance of the solver",
       source: .assumed(
-        because: "keeps cohort means within 0.5 % of an exact solution; above 3e-3 whole fascicles end on the wrong branch"
+        because:
+          "keeps cohort means within 0.5 % of an exact solution; above 3e-3 whole fascicles end on the wrong branch"
       ))
   ]
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package import GSL
+import GSL
 
 /// What a draw is for. Raw values name random streams and never change.
 package enum Purpose: UInt16, Sendable {

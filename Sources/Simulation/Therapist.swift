@@ -2,7 +2,7 @@
 import Outcomes
 import Physiology
 import Quantities
-package import Therapies
+import Therapies
 
 /// Follows a treatment plan on one patient: finds the points, presses, feels, asks, goes on or stops.
 package actor Therapist {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package import Quantities
 
 /// What one run left behind, in memory of its own: a patient in an arm.
 package struct Trace: Sendable {

@@ -16,7 +16,8 @@ package struct Sham: Therapy {
 
   package static let parameters: [Parameter<Self>] = [
     Parameter(
-      "duration", \.duration, in: 0.1...60, "Time of the touch", source: .assumed(because: "as long as a press")),
+      "duration", \.duration, in: 0.1...60, "Time of the touch",
+      source: .assumed(because: "as long as a press")),
     Parameter(
       "touch", \.touch, in: 0...50, "Pressure of the touch",
       source: .assumed(because: "the weight of a hand or of a detuned ultrasound head")),

@@ -27,7 +27,8 @@ package struct Stretching: Therapy {
       "strain", \.strain, in: 1...40, "Strain of the muscle",
       source: .assumed(because: "an ordinary end-of-range stretch")),
     Parameter(
-      "rest", \.rest, in: 0...600, "Pause between two stretches", source: .assumed(because: "as between presses")),
+      "rest", \.rest, in: 0...600, "Pause between two stretches",
+      source: .assumed(because: "as between presses")),
   ]
 
   package func session() -> any Session {

@@ -254,7 +254,7 @@ package struct RosenbrockIntegrator: ~Copyable {
 }
 
 /// x^(−1/n) for n = 3 or 4.
-func inverseRoot(_ x: Double, _ n: Int) -> Double {
+package func inverseRoot(_ x: Double, _ n: Int) -> Double {
   guard x > 1e-12 else { return 1_000 }
   guard n == 3 else { return 1 / x.squareRoot().squareRoot() }
   // Newton from below; x = f·2^e with 1 ≤ f < 2.

@@ -95,7 +95,8 @@ extension Model {
       reading.endplateNoise += weight * one.noise * (1 - one.destroyed)
       if one.noise > needleTrack.irritableNoise.value, one.destroyed < 0.5 { reading.irritableEndplates += 1 }
       let pressure = around.pressure + perfusion.local * bridges * shortening
-      let flow = around.conductance * perfusion.gate(pressureRatio: pressure * around.inverseClosingPressure).value
+      let flow =
+        around.conductance * perfusion.gate(pressureRatio: pressure * around.inverseClosingPressure).value
       let oxygen = CapillaryOxygen.endPressure(
         extraction: energyBalance.extraction(deficit: 1 - one.energy, flow: flow))
       if shortening > MuscleReading.knotFrom {

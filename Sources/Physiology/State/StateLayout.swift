@@ -22,9 +22,13 @@ struct StateLayout {
       let variable = FibreVariable.allCases[index % 7]
       let weights = structure.weights(block: index / 7 % structure.blocksPerFascicle)
       let range = variable == .length ? lengthRange : variable.bounds
+      // Lanes without a fibre follow without error control and must not stop a step.
+      let empty = weights .== 0
       return Entry(
-        scale: .constant(variable.scale), lower: .constant(range.lowerBound),
-        upper: .constant(range.upperBound), weight: (1 / Double(structure.fascicles * 7)) * weights)
+        scale: .constant(variable.scale),
+        lower: Lanes.constant(range.lowerBound).replacing(with: -.infinity, where: empty),
+        upper: Lanes.constant(range.upperBound).replacing(with: .infinity, where: empty),
+        weight: (1 / Double(structure.fascicles * 7)) * weights)
     }
     let others = Double(structure.fascicles * 6 + 8)
     if index < fibreEntries + tissueEntries {
