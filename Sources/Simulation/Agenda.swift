@@ -10,14 +10,8 @@ struct Agenda: Sendable {
   let entries: [(time: Double, kind: Kind)]
 
   init(plan: Plan, arm: Arm) {
-    var entries: [(time: Double, kind: Kind)] = []
-    let (every, duration) = (plan.sampleEvery.value, plan.duration.value)
-    var sample = 0
-    // The small number lets an interval that divides the duration end on it.
-    while Double(sample) * every <= duration * (1 + 1e-12) {
-      entries.append((min(Double(sample) * every, duration), .sample))
-      sample += 1
-    }
+    let duration = plan.duration.value
+    var entries: [(time: Double, kind: Kind)] = plan.sampleTimes.map { ($0 * Day.unit.scale, .sample) }
     let hour = plan.schedule.session.value * Hour.unit.scale
     for course in arm.courses {
       for day in course.sessionDays {
@@ -29,5 +23,14 @@ struct Agenda: Sendable {
     self.entries = entries.enumerated()
       .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
       .map(\.element)
+  }
+}
+
+extension Plan {
+  /// When patients are examined, in days since the first examination.
+  package var sampleTimes: [Double] {
+    // The small number lets an interval that divides the duration end on it.
+    let samples = Int((duration.value / sampleEvery.value * (1 + 1e-12)).rounded(.down))
+    return (0...samples).map { min(Double($0) * sampleEvery.value, duration.value) / Day.unit.scale }
   }
 }

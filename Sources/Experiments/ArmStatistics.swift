@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import GSL
+import Outcomes
+import Quantities
+import Results
+import Simulation
+
+/// Statistics of all arms at all samples, gathered patient by patient.
+struct ArmStatistics {
+  private let plan: Plan
+  private let arms: [String]
+  /// Sample times in days.
+  private let times: [Double]
+  private var single: [Accumulator] = []
+  private var paired: [PairedAccumulator?] = []
+  private let outcomes = OutcomeCatalogue.all
+  private(set) var failures: [String: Int] = [:]
+
+  init(plan: Plan) throws(GSLError) {
+    self.plan = plan
+    arms = plan.arms.map(\.name).sorted()
+    times = plan.sampleTimes
+    for arm in arms {
+      for _ in 0..<(times.count * plan.muscles.count * outcomes.count) {
+        single.append(try Accumulator())
+        paired.append(arm == plan.referenceArm ? nil : try PairedAccumulator())
+      }
+    }
+  }
+
+  private func index(arm: Int, time: Int, muscle: Int, outcome: Int) -> Int {
+    ((arm * times.count + time) * plan.muscles.count + muscle) * outcomes.count + outcome
+  }
+
+  /// Adds one patient's traces, which are sorted by arm. Samples come in the order of time, then muscle.
+  mutating func add(_ traces: [Trace]) {
+    let reference = traces.first { $0.arm == plan.referenceArm }
+    for trace in traces {
+      guard let arm = arms.firstIndex(of: trace.arm) else { continue }
+      if trace.failure != nil { failures[trace.arm, default: 0] += 1 }
+      for (position, sample) in trace.samples.enumerated() {
+        let time = position / plan.muscles.count
+        for outcome in outcomes.indices {
+          guard let value = sample.values[outcome] else { continue }
+          let cell = index(arm: arm, time: time, muscle: sample.muscle, outcome: outcome)
+          single[cell].add(value)
+          if let pair = paired[cell], let reference, position < reference.samples.count,
+            let other = reference.samples[position].values[outcome]
+          {
+            pair.add(arm: value, reference: other)
+          }
+        }
+      }
+    }
+  }
+
+  /// Rows of `summary.csv` and `contrasts.csv`, sorted by their keys.
+  func rows(designID: Int, write: (_ table: TableSchema, _ cells: [Cell]) -> Void) {
+    let order = outcomes.indices.sorted { outcomes[$0].column < outcomes[$1].column }
+    for (arm, name) in arms.enumerated() {
+      for outcome in order {
+        let unit = outcomes[outcome].unit.symbol
+        for time in times.indices {
+          for (muscle, muscleName) in plan.muscles.map(\.identifier).enumerated() {
+            let cell = index(arm: arm, time: time, muscle: muscle, outcome: outcome)
+            let estimate = single[cell].estimate
+            write(
+              ResultTables.summary,
+              [
+                .integer(designID), .string(name), .string(outcomes[outcome].column), .string(unit),
+                .number(times[time]), .integer(estimate.count), .integer(failures[name] ?? 0),
+                .number(estimate.mean), .number(estimate.standardDeviation), .number(estimate.low),
+                .number(estimate.high), .number(estimate.standardError), .string(muscleName),
+              ])
+            guard let pair = paired[cell] else { continue }
+            let difference = pair.estimate
+            let pairing = pair.pairing
+            write(
+              ResultTables.contrasts,
+              [
+                .integer(designID), .string(name), .string(plan.referenceArm),
+                .string(outcomes[outcome].column), .string(unit), .number(times[time]),
+                .integer(difference.count), .number(difference.mean), .number(difference.low),
+                .number(difference.high), .number(difference.standardError),
+                .number(pairing.correlation), .number(pairing.varianceRatio), .string(muscleName),
+              ])
+          }
+        }
+      }
+    }
+  }
+}
