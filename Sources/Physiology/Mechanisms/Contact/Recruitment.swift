@@ -11,7 +11,7 @@ package import Quantities
 /// their range (the Cinderella hypothesis). With `isSelective` false all units share the effort alike, `u = m`.
 package struct Recruitment: Sendable {
   package var isSelective = true
-  package var halfEffort = Quantity<PercentMVC>(13)
+  package var halfEffort = Quantity<PercentMVC>(7)
 
   package init() {}
 
