@@ -2,12 +2,12 @@
 import Quantities
 
 /// Slopes of a fascicle's surroundings that its fibres' flow follows.
-struct SurroundingSlopes {
+package struct SurroundingSlopes: Sendable {
   /// ∂conductance/∂vasodilatation and ∂conductance/∂tone.
-  var conductanceByDilatation: Double
-  var conductanceByTone: Double
+  package var conductanceByDilatation: Double
+  package var conductanceByTone: Double
   /// ∂(1/P_c)/∂vasodilatation.
-  var inverseClosingByDilatation: Double
+  package var inverseClosingByDilatation: Double
 }
 
 extension Model {

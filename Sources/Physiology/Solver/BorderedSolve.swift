@@ -303,7 +303,7 @@ private struct Sums {
 extension Model {
   /// Slopes of a fascicle's vessels by vasodilatation and sympathetic tone.
   @inline(__always)
-  func slopes(vasodilatation: Double, tone: Double) -> SurroundingSlopes {
+  package func slopes(vasodilatation: Double, tone: Double) -> SurroundingSlopes {
     let constricted = 1 / (1 + perfusion.vasoconstriction.value * (tone - 1))
     let conductance = (1 + perfusion.hyperaemia.value * vasodilatation) * constricted
     let inverse = perfusion.inverseClosingPressure(vasodilatation: vasodilatation)

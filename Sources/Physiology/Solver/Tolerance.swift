@@ -39,9 +39,19 @@ package struct StepFailure: Error, Sendable, Equatable, CustomStringConvertible 
   package let time: Double
   package let variable: String
   package let value: Double
+  /// What the solver says of it, where it says more.
+  package let reason: String?
+
+  package init(time: Double, variable: String, value: Double, reason: String? = nil) {
+    self.time = time
+    self.variable = variable
+    self.value = value
+    self.reason = reason
+  }
 
   package var description: String {
-    "no step could be taken \(plain3(time)) s into the interval: \(variable) would be \(value)"
+    let what = "no step could be taken \(plain3(time)) s into the interval: \(variable) would be \(value)"
+    return reason.map { "\(what) (\($0))" } ?? what
   }
 
   private func plain3(_ value: Double) -> String { "\((value * 1_000).rounded() / 1_000)" }
