@@ -79,6 +79,7 @@ let package = Package(
     tests("QuantitiesTests", ["Quantities"]),
     tests("GSLTests", ["GSL"]),
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
+    tests("SimulationTests", ["Simulation", "Physiology", "Quantities", "GSL"]),
     tests("ResultsTests", ["Results", "Quantities"]),
   ]
 )
