@@ -80,6 +80,7 @@ let package = Package(
     tests("GSLTests", ["GSL"]),
     tests("AnatomyTests", ["Anatomy", "Physiology", "Quantities"]),
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
+    tests("SimulationTests", ["Simulation", "Physiology", "Quantities", "GSL"]),
     tests("ResultsTests", ["Results", "Quantities"]),
     tests("ScenariosTests", ["Scenarios", "Quantities"]),
   ]
