@@ -29,10 +29,15 @@ package struct NervousCopy: Sendable, Equatable {
 
   package init(_ state: MuscleState) { values = NervousCopy.shared.map { state[$0] } }
 
-  package init(mean copies: [NervousCopy]) {
-    values = NervousCopy.shared.indices.map { index in
-      copies.reduce(0) { $0 + $1.values[index] } / Double(copies.count)
+  /// What muscles agree on that moved side by side; nil where there are none.
+  static func mean(of reports: [MuscleReport]) -> NervousCopy? {
+    guard var mean = reports.first?.nervous else { return nil }
+    guard reports.count > 1 else { return mean }
+    for index in mean.values.indices {
+      mean.values[index] =
+        reports.reduce(0) { $0 + $1.nervous.values[index] } / Double(reports.count)
     }
+    return mean
   }
 }
 

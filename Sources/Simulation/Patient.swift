@@ -22,8 +22,12 @@ package actor Patient {
   private(set) var therapistTime = 0.0
   /// Time until which windows stay short after a touch.
   private var touchedUntil = -Double.infinity
+  /// Muscles that are loaded, planted or treated, in order. A muscle at rest feels the patient's nervous system but
+  /// says nothing to it: the traces of firing in healthy tissue are no pain, so an unused muscle changes no other.
+  private var speaking: [Int]
+  /// One report a speaking muscle, and the slopes of their firing.
   private var reports: [MuscleReport] = []
-  private var painSlopes: [Double]
+  private var painSlopes: [Double] = []
   var points: PointHistory
   var trace: Trace
 
@@ -46,7 +50,7 @@ package actor Patient {
     self.muscles = muscles
     timeline = LoadTimeline(plan: plan, streams: streams)
     clock = -plan.historyDuration
-    painSlopes = [Double](repeating: 0, count: muscles.count)
+    speaking = plan.usedMuscles(in: nil)
     points = PointHistory(muscles: plan.muscles)
     trace = Trace(arm: "", patient: number)
   }
@@ -77,8 +81,9 @@ package actor Patient {
     points = branch.points
     therapistTime = 0
     touchedUntil = -.infinity
-    painSlopes = painSlopes.map { _ in 0 }
+    speaking = plan.usedMuscles(in: arm)
     reports = []
+    painSlopes = []
     trace = Trace(arm: arm.name, patient: number)
     trace.events = branch.events
     do {
@@ -125,16 +130,44 @@ package actor Patient {
   }
 
   private func advance(through pieces: [[Piece]], stage: String) async throws(RunFailure) {
-    if muscles.count == 1 {
-      let duration = pieces[0].reduce(0) { $0 + $1.duration }
-      do {
-        reports = [try await muscles[0].advance(through: pieces[0])]
-      } catch {
-        throw failure(error, stage: stage, muscle: 0)
-      }
-      clock += duration
-      return
+    if reports.isEmpty {
+      for index in speaking { reports.append(await muscles[index].report()) }
+      painSlopes = speaking.map { _ in 0 }
     }
+    let before = NervousCopy.mean(of: reports)
+    let felt = reports.reduce(0) { $0 + $1.pain }
+    let start = clock
+    if speaking.count > 1 {
+      try await exchange(through: pieces, stage: stage)
+    } else if let index = speaking.first {
+      reports = [try await advance(index, through: pieces[index], stage: stage)]
+    }
+    let after = NervousCopy.mean(of: reports)
+    clock = start
+    for index in muscles.indices where !speaking.contains(index) {
+      if let before { await muscles[index].adopt(before, painElsewhere: felt) }
+      _ = try await advance(index, through: pieces[index], stage: stage)
+      if let after { await muscles[index].adopt(after, painElsewhere: 0) }
+    }
+    clock = start + (pieces.first?.reduce(0) { $0 + $1.duration } ?? 0)
+  }
+
+  private func advance(_ index: Int, through pieces: [Piece], stage: String)
+    async throws(RunFailure) -> MuscleReport
+  {
+    do {
+      return try await muscles[index].advance(through: pieces)
+    } catch {
+      throw failure(error, stage: stage, muscle: index)
+    }
+  }
+
+  /// Windows (s) in which muscles move without hearing of each other: in a session and ten minutes after, and else.
+  private static let shortWindow = 2.0
+  private static let longWindow = 300.0
+
+  /// Several muscles move side by side through windows.
+  private func exchange(through pieces: [[Piece]], stage: String) async throws(RunFailure) {
     for index in pieces[0].indices {
       var left = pieces[0][index].duration
       while left > 0 {
@@ -146,20 +179,15 @@ package actor Patient {
     }
   }
 
-  /// Windows (s) in which muscles move without hearing of each other: in a session and ten minutes after, and else.
-  private static let shortWindow = 2.0
-  private static let longWindow = 300.0
-
-  /// One window of several muscles: each feels the others' firing along the slope of the window before.
+  /// One window: each muscle feels the others' firing along the slope of the window before.
   private func exchange(_ stimuli: [Stimulus], window: Double, stage: String) async throws(RunFailure) {
-    if reports.isEmpty { for muscle in muscles { reports.append(await muscle.report()) } }
-    let nervous = NervousCopy(mean: reports.map(\.nervous))
+    let nervous = NervousCopy.mean(of: reports)
     let before = reports.map(\.pain)
     var pieces: [Piece] = []
-    for (index, muscle) in muscles.enumerated() {
-      let elsewhere = before.indices.reduce(0) { $0 + ($1 == index ? 0 : before[$1]) }
-      let slope = before.indices.reduce(0) { $0 + ($1 == index ? 0 : painSlopes[$1]) }
-      await muscle.adopt(nervous, painElsewhere: elsewhere)
+    for (place, index) in speaking.enumerated() {
+      let elsewhere = before.indices.reduce(0) { $0 + ($1 == place ? 0 : before[$1]) }
+      let slope = before.indices.reduce(0) { $0 + ($1 == place ? 0 : painSlopes[$1]) }
+      if let nervous { await muscles[index].adopt(nervous, painElsewhere: elsewhere) }
       var stimulus = stimuli[index]
       // Firing cannot be extrapolated below zero.
       stimulus.painElsewhereSlope = max(slope, -elsewhere / window)
@@ -167,27 +195,27 @@ package actor Patient {
     }
     let outcomes = await withTaskGroup(
       of: (Int, Result<MuscleReport, StepFailure>).self,
-      returning: [Result<MuscleReport, StepFailure>?].self
+      returning: [Int: Result<MuscleReport, StepFailure>].self
     ) { group in
-      for (index, muscle) in muscles.enumerated() {
-        let piece = pieces[index]
+      for (place, index) in speaking.enumerated() {
+        let (muscle, piece) = (muscles[index], pieces[place])
         group.addTask {
           do throws(StepFailure) {
-            return (index, .success(try await muscle.advance(through: [piece])))
+            return (place, .success(try await muscle.advance(through: [piece])))
           } catch {
-            return (index, .failure(error))
+            return (place, .failure(error))
           }
         }
       }
-      var outcomes = [Result<MuscleReport, StepFailure>?](repeating: nil, count: muscles.count)
-      for await (index, outcome) in group { outcomes[index] = outcome }
+      var outcomes: [Int: Result<MuscleReport, StepFailure>] = [:]
+      for await (place, outcome) in group { outcomes[place] = outcome }
       return outcomes
     }
-    for (index, outcome) in outcomes.enumerated() {
-      switch outcome {
-      case .success(let report):
-        painSlopes[index] = (report.pain - before[index]) / window
-        reports[index] = report
+    for (place, index) in speaking.enumerated() {
+      switch outcomes[place] {
+      case .success(let report)?:
+        painSlopes[place] = (report.pain - before[place]) / window
+        reports[place] = report
       case .failure(let error)?: throw failure(error, stage: stage, muscle: index)
       case nil: preconditionFailure("a muscle did not answer")
       }
@@ -218,8 +246,8 @@ package actor Patient {
     let nervous = NervousReading(
       central: state[.centralSensitisation], inhibition: state[.inhibition],
       expectation: state[.expectation], affect: state[.affect], soreness: state[.soreness],
-      totalSoreness: readings.reduce(0) { $0 + $1.state[.soreness] },
-      totalPain: readings.reduce(0) { $0 + $1.reading.pain })
+      totalSoreness: speaking.reduce(0) { $0 + readings[$1].state[.soreness] },
+      totalPain: speaking.reduce(0) { $0 + readings[$1].reading.pain })
     return Examination(
       muscle: readings[index].reading, nervous: nervous,
       person: ExaminedPerson(

@@ -53,6 +53,19 @@ package struct Plan: Sendable {
   package var historyDuration: Double { history.reduce(0) { $0 + $1.duration.value } }
 }
 
+extension Plan {
+  /// Indices of the muscles that are loaded, planted, or treated in an arm.
+  func usedMuscles(in arm: Arm?) -> [Int] {
+    let loaded = (history + courseLoads).flatMap { $0.load?.muscles.map(\.name) ?? [] }
+    let treated = arm?.courses.map(\.muscle) ?? []
+    return muscles.indices.filter { index in
+      let muscle = muscles[index]
+      return loaded.contains(muscle.anatomy.name) || muscle.planted != nil
+        || treated.contains(muscle.identifier)
+    }
+  }
+}
+
 /// One muscle of every patient.
 package struct MusclePlan: Sendable {
   package var anatomy: MuscleAnatomy
