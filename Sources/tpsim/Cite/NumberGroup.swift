@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Some or all numbers of one owner.
+struct NumberGroup: Sendable, CustomStringConvertible {
+  let owner: String
+  /// Nil for all of the owner.
+  let names: [String]?
+
+  init(_ owner: String, _ names: String...) {
+    self.owner = owner
+    self.names = names.isEmpty ? nil : names
+  }
+
+  func contains(_ number: NumberFacts) -> Bool {
+    owner == number.owner && (names?.contains(number.name) ?? true)
+  }
+
+  var description: String {
+    names.map { $0.map { "\(owner).\($0)" }.joined(separator: ", ") } ?? "all of \(owner)"
+  }
+}
