@@ -82,5 +82,11 @@ let package = Package(
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
     tests("ResultsTests", ["Results", "Quantities"]),
     tests("ScenariosTests", ["Scenarios", "Quantities"]),
+    tests(
+      "CommandTests",
+      [
+        "tpsim", "Results", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
   ]
 )
