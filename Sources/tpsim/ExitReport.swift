@@ -17,6 +17,8 @@ struct ExitReport {
   enum Code {
     static let wrongUsage: Int32 = 64
     static let badInput: Int32 = 65
+    static let someFailed: Int32 = 2
+    static let stoppedEarly: Int32 = 75
     static let internalFault: Int32 = 70
     static let cannotWrite: Int32 = 73
   }
@@ -29,6 +31,7 @@ struct ExitReport {
     switch error {
     case let error as ProblemList: (text, code) = (error.description, error.exitCode)
     case let error as ResultError: (text, code) = (error.description, error.exitCode)
+    case let error as UnwritableFile: (text, code) = (error.description, Code.cannotWrite)
     case let error as WrongUsage: (text, code) = ("tpsim: \(error)", Code.wrongUsage)
     case let error as ExitCode: (text, code) = ("", error.rawValue)
     default:

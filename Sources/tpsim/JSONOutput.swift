@@ -9,6 +9,13 @@ func printJSON(_ value: some Encodable) throws {
   print(String(decoding: try encoder.encode(value), as: UTF8.self))
 }
 
+/// Prints `value` as JSON on one line, at once, so that a reader can follow a run.
+func printJSONLine(_ value: some Encodable) throws {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  FileHandle.standardOutput.write(try encoder.encode(value) + Data("\n".utf8))
+}
+
 /// A name known only when the value is there.
 struct NameKey: CodingKey {
   let stringValue: String

@@ -16,8 +16,11 @@ struct Tpsim: AsyncParsableCommand {
       """,
     version: Release.text,
     groupedSubcommands: [
+      CommandGroup(
+        name: "Scenarios:",
+        subcommands: [InitCommand.self, CheckCommand.self, RunCommand.self, SchemaCommand.self]),
       CommandGroup(name: "Results:", subcommands: [VerifyCommand.self]),
-      CommandGroup(name: "Reference:", subcommands: [DescribeCommand.self]),
+      CommandGroup(name: "Reference:", subcommands: [DescribeCommand.self, CiteCommand.self]),
     ])
 
   static func main() async {

@@ -22,9 +22,11 @@ struct DescribeTests {
 
   /// The part of a parameter's name before its first dot, without repeats.
   static let owners: [String] =
-    Set((Model.parameters.map(\.name) + Readouts.parameters.map(\.name)).map { name in
-      String(name.prefix { $0 != "." })
-    }).sorted()
+    Set(
+      (Model.parameters.map(\.name) + Readouts.parameters.map(\.name)).map { name in
+        String(name.prefix { $0 != "." })
+      }
+    ).sorted()
 
   @Test("without a thing names all kinds and counts the guesses")
   func overview() async throws {
@@ -69,6 +71,12 @@ struct DescribeTests {
     var byName: [String: [String: Any]] = [:]
     for number in numbers { byName[number["name"] as? String ?? ""] = number }
     #expect(byName.count == numbers.count)
+    // With these names scenarios set the numbers outside the model.
+    for name in [
+      "muscle.upper-trapezius.cover", "load.typing.dayToDay", "population.women", "outcomes.pain.noise",
+    ] {
+      #expect(byName[name] != nil, "\(name)")
+    }
     for parameter in Model.parameters {
       let number = try #require(byName[parameter.name], "\(parameter.name)")
       #expect(number["default"] as? Double == parameter.read(Model()), "\(parameter.name)")
@@ -96,7 +104,8 @@ struct DescribeTests {
     let guesses = try numbers(of: try await Program.run("describe", "--assumed", "--json"))
     #expect(guesses == all.filter { $0.kind == "assumed" })
     let text = try await Program.run("describe", "--assumed").output
-    #expect(text.hasPrefix("guesses: \(guesses.count) numbers: 0 measured, 0 fitted, \(guesses.count) assumed"))
+    #expect(
+      text.hasPrefix("guesses: \(guesses.count) numbers: 0 measured, 0 fitted, \(guesses.count) assumed"))
   }
 
   @Test("every key that a source names is a known publication")
@@ -116,7 +125,8 @@ struct DescribeTests {
     let outcome = try await Program.run("describe", pair.written)
     #expect(outcome.code == 64)
     #expect(outcome.output.isEmpty)
-    #expect(outcome.problems == ["tpsim: nothing is called \"\(pair.written)\"; did you mean \"\(pair.meant)\"?"])
+    #expect(
+      outcome.problems == ["tpsim: nothing is called \"\(pair.written)\"; did you mean \"\(pair.meant)\"?"])
   }
 
   private struct NameAndKind: Equatable {

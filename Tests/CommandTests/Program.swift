@@ -25,16 +25,28 @@ enum Program {
   /// Runs it with `arguments` in `folder`, a folder that holds nothing when none is given.
   static func run(_ arguments: [String], in folder: TemporaryFolder? = nil) async throws -> Outcome {
     let place = try folder ?? TemporaryFolder()
+    await Turnstile.ofProcesses.enter()
+    do {
+      let outcome = try await runAtOnce(arguments, in: place)
+      await Turnstile.ofProcesses.leave()
+      return outcome
+    } catch {
+      await Turnstile.ofProcesses.leave()
+      throw error
+    }
+  }
+
+  private static func runAtOnce(_ arguments: [String], in folder: TemporaryFolder) async throws -> Outcome {
     let clock = ContinuousClock()
     let start = clock.now
     let result = try await Subprocess.run(
       .path(FilePath(try path)), arguments: Arguments(arguments),
-      environment: .inherit.updating(["COLUMNS": nil]), workingDirectory: FilePath(place.path),
+      environment: .inherit.updating(["COLUMNS": nil]), workingDirectory: FilePath(folder.path),
       output: .string(limit: 1 << 24), error: .string(limit: 1 << 24))
     let seconds = (clock.now - start) / .seconds(1)
     let code: Int32 = if case .exited(let code) = result.terminationStatus { code } else { -1 }
     return Outcome(
-      code: code, output: result.standardOutput ?? "", errors: result.standardError ?? "", seconds: seconds)
+      code: code, output: result.standardOutput, errors: result.standardError, seconds: seconds)
   }
 
   static func run(_ arguments: String..., in folder: TemporaryFolder? = nil) async throws -> Outcome {

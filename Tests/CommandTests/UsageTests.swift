@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The command line")
 struct UsageTests {
-  static let verbs = ["init", "check", "schema", "describe", "cite", "verify"]
+  static let verbs = ["init", "check", "run", "schema", "describe", "cite", "verify"]
 
   @Test("says program, library and build, and is quick")
   func version() async throws {
@@ -48,7 +48,9 @@ struct UsageTests {
     arguments: [
       ["frobnicate"], ["--frobnicate"], ["check"], ["check", "a.json", "b.json"], ["cite"], ["verify"],
       ["describe", "pressure", "pain_nrs"], ["check", "a.json", "--seed", "many"],
-      ["check", "a.json", "--seed", "-1"], ["check", "a.json", "--threads", "2"], ["init", "a/b"], ["init", ""],
+      ["check", "a.json", "--seed", "-1"], ["check", "a.json", "--threads", "2"],
+      ["run", "a.json", "--threads", "0"], ["run", "a.json", "--threads", "1025"], ["init", "a/b"],
+      ["init", ""],
       ["check", "a.json", "--set"], ["check", "a.json", "--set", "seed"],
     ])
   func wrongUsage(_ arguments: [String]) async throws {

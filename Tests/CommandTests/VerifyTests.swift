@@ -64,7 +64,8 @@ struct VerifyTests {
     _ = try await results.finish(
       manifest: Manifest(
         version: "0.1.0", commit: "0123abc", buildFlags: [], gslVersion: "2.7", commandLine: ["tpsim"],
-        resolvedScenario: scenario, seed: 1, streamScheme: "philox4x32-10", threads: 1, shard: .init(1, of: 1),
+        resolvedScenario: scenario, seed: 1, streamScheme: "philox4x32-10", threads: 1,
+        shard: .init(1, of: 1),
         start: "2026-01-02T03:04:05Z", end: "2026-01-02T03:05:00Z", warnings: []))
     return folder
   }

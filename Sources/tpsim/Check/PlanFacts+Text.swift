@@ -55,12 +55,14 @@ extension PlanFacts.Work {
 }
 
 extension PlanFacts.Treatment {
+  private static let often: [Double: String] = [1: "once", 2: "twice"]
+
   fileprivate var text: String {
     let later = start == "0 s" ? "" : ", beginning after \(start)"
     let sites = points == 1 ? "1 point" : "\(points) points"
     let dose = doseText.isEmpty ? "" : "\n\(doseText)"
     return """
-      \(therapy) \(plain(perWeek)) times a week for \(duration)\(later): \
+      \(therapy) \(Self.often[perWeek] ?? "\(plain(perWeek)) times") a week for \(duration)\(later): \
       \(sessions) sessions on \(sites) of \(muscle)\(dose)
       """
   }

@@ -16,6 +16,7 @@ struct NumberGroup: Sendable, CustomStringConvertible {
   }
 
   var description: String {
-    names.map { $0.map { "\(owner).\($0)" }.joined(separator: ", ") } ?? "all of \(owner)"
+    let place = Mechanism.instruments[owner] == nil ? owner : "outcomes.\(owner)"
+    return names.map { $0.map { "\(place).\($0)" }.joined(separator: ", ") } ?? "all of \(place)"
   }
 }

@@ -22,9 +22,9 @@ struct UsedNumbers {
     }
     let touches = Touch.all(in: plan)
     let idle = NumberGroup.needingTouch.filter { $0.touches.isDisjoint(with: touches) }.map(\.group)
-    numbers =
-      model.map(\.number).filter { number in !(silent + idle).contains { $0.contains(number) } }
-      + anatomy.map(\.number) + Self.loads(of: plan) + Self.therapies(of: plan)
+    let unread = silent + idle
+    let read = model.map(\.number).filter { number in !unread.contains { $0.contains(number) } }
+    numbers = read + anatomy.map(\.number) + Self.loads(of: plan) + Self.therapies(of: plan)
   }
 
   /// Whether the scenario, not a source, is what a number rests on.
@@ -35,14 +35,18 @@ struct UsedNumbers {
   private typealias Pair = (number: NumberFacts, usual: NumberFacts)
 
   private static func model(of plan: Plan) -> [Pair] {
-    Model.parameters.map {
+    var pairs: [Pair] = Model.parameters.map {
       (NumberFacts(qualified: $0, of: plan.model), NumberFacts(qualified: $0, of: Model()))
     }
-      + Readouts.parameters.map {
-        (NumberFacts(qualified: $0, of: plan.readouts), NumberFacts(qualified: $0, of: Readouts()))
-      }
-      + Numerics.parameters.map { pair($0, "numerics", plan.numerics, Numerics()) }
-      + DailySchedule.parameters.map { pair($0, "schedule", plan.schedule, DailySchedule()) }
+    pairs += Readouts.parameters.map {
+      (
+        NumberFacts(qualified: $0, of: plan.readouts, in: "outcomes"),
+        NumberFacts(qualified: $0, of: Readouts(), in: "outcomes")
+      )
+    }
+    pairs += Numerics.parameters.map { pair($0, "numerics", plan.numerics, Numerics()) }
+    pairs += DailySchedule.parameters.map { pair($0, "schedule", plan.schedule, DailySchedule()) }
+    return pairs
   }
 
   private static func anatomy(of plan: Plan) -> [Pair] {
@@ -50,16 +54,24 @@ struct UsedNumbers {
     let population = plan.population
     return muscles.flatMap { muscle in
       let usual = MuscleCatalogue.named(muscle.name) ?? muscle
-      return muscle.parameters.map { pair($0, muscle.name, muscle, usual) }
+      return muscle.parameters.map { pair($0, muscle.name, muscle, usual, in: "muscle.\(muscle.name)") }
     }
       + population.parameters.map {
-        pair($0, population.name, population, PopulationCatalogue.named(population.name) ?? population)
+        pair(
+          $0, population.name, population, PopulationCatalogue.named(population.name) ?? population,
+          in: "population")
       }
   }
 
   private static func loads(of plan: Plan) -> [NumberFacts] {
     let loads = (plan.history + plan.courseLoads).compactMap(\.load).firstOfEachName { $0.name }
-    return loads.flatMap { load in load.parameters.map { NumberFacts($0, of: load, owner: load.name) } }
+    return loads.flatMap { load in
+      let usual = LoadCatalogue.named(load.name) ?? load
+      // What a phase of the scenario states rests on the scenario.
+      return load.parameters.filter { $0.read(load) == $0.read(usual) }.map {
+        NumberFacts($0, of: load, owner: load.name, place: "load.\(load.name)")
+      }
+    }
   }
 
   private static func therapies(of plan: Plan) -> [NumberFacts] {
@@ -72,9 +84,12 @@ struct UsedNumbers {
   }
 
   private static func pair<Root>(
-    _ parameter: Parameter<Root>, _ owner: String, _ root: Root, _ usual: Root
+    _ parameter: Parameter<Root>, _ owner: String, _ root: Root, _ usual: Root, in place: String? = nil
   ) -> Pair {
-    (NumberFacts(parameter, of: root, owner: owner), NumberFacts(parameter, of: usual, owner: owner))
+    (
+      NumberFacts(parameter, of: root, owner: owner, place: place),
+      NumberFacts(parameter, of: usual, owner: owner, place: place)
+    )
   }
 }
 

@@ -31,7 +31,7 @@ enum Description {
     let named = entries.filter { $0.name == thing }
     if !named.isEmpty { return .entries(named) }
     let numbers = entries.flatMap(\.numbers)
-    let meant = numbers.filter { $0.fullName == thing || $0.name == thing }
+    let meant = numbers.filter { [$0.fullName, "\($0.owner).\($0.name)", $0.name].contains(thing) }
     if !meant.isEmpty { return .numbers(title: thing, meant) }
     let names =
       Topic.allCases.map(\.rawValue) + ["parameters"] + entries.map(\.name) + numbers.map(\.fullName)

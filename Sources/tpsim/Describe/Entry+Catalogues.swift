@@ -37,19 +37,23 @@ extension Entry {
       Fact("referral", muscle.referral),
       Fact("loads", LoadCatalogue.all.filter { $0.loads(muscle.name) }.map(\.name)),
     ]
-    numbers = muscle.parameters.map { NumberFacts($0, of: muscle, owner: muscle.name) }
+    numbers = muscle.parameters.map {
+      NumberFacts($0, of: muscle, owner: muscle.name, place: "muscle.\(muscle.name)")
+    }
   }
 
   init(_ load: Load) {
     self.init(topic: .loads, name: load.name, summary: load.summary)
     facts = [Fact("muscles", load.muscles.map(\.name))]
-    numbers = load.parameters.map { NumberFacts($0, of: load, owner: load.name) }
+    numbers = load.parameters.map { NumberFacts($0, of: load, owner: load.name, place: "load.\(load.name)") }
   }
 
   init(_ population: Population) {
     self.init(topic: .populations, name: population.name, summary: population.summary)
     facts = [Fact("traits", population.traits.map(\.name))]
-    numbers = population.parameters.map { NumberFacts($0, of: population, owner: population.name) }
+    numbers = population.parameters.map {
+      NumberFacts($0, of: population, owner: population.name, place: "population")
+    }
   }
 
   init(_ hypothesis: Hypothesis) {

@@ -22,7 +22,9 @@ extension Entry {
   }
 
   static var instruments: [Entry] {
-    grouped(.instruments, Readouts.parameters.map { NumberFacts(qualified: $0, of: Readouts()) }) { name in
+    grouped(
+      .instruments, Readouts.parameters.map { NumberFacts(qualified: $0, of: Readouts(), in: "outcomes") }
+    ) { name in
       (Mechanism.instruments[name] ?? "", [])
     }
   }

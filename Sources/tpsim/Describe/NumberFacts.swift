@@ -7,6 +7,9 @@ struct NumberFacts: Sendable {
   let owner: String
   /// Its name there, such as `latchGain`.
   let name: String
+  /// Its name in scenarios, which no other number of a scenario has: `knotDrive.latchGain`,
+  /// `muscle.upper-trapezius.cover`.
+  let fullName: String
   let summary: String
   let unit: MeasurementUnit
   let range: ClosedRange<Double>
@@ -14,14 +17,14 @@ struct NumberFacts: Sendable {
   let value: Double
   let source: Source
 
-  var fullName: String { "\(owner).\(name)" }
   var readableValue: String { QuantityText.readable(value, unit) }
   var readableRange: String { QuantityText.readable(range, unit) }
 
-  /// What `parameter` says of `root`, which is called `owner`.
-  init<Root>(_ parameter: Parameter<Root>, of root: Root, owner: String) {
+  /// What `parameter` says of `root`, which is called `owner`, and `place` in scenarios where that differs.
+  init<Root>(_ parameter: Parameter<Root>, of root: Root, owner: String, place: String? = nil) {
     self.owner = owner
     self.name = parameter.name
+    self.fullName = "\(place ?? owner).\(name)"
     self.summary = parameter.summary
     self.unit = parameter.unit
     self.range = parameter.range
@@ -30,11 +33,12 @@ struct NumberFacts: Sendable {
     self.source = parameter.source
   }
 
-  /// What a parameter named `owner.name` says of `root`.
-  init<Root>(qualified parameter: Parameter<Root>, of root: Root) {
+  /// What a parameter named `owner.name` says of `root`, which scenarios find in `place`.
+  init<Root>(qualified parameter: Parameter<Root>, of root: Root, in place: String? = nil) {
     let parts = parameter.name.split(separator: ".", maxSplits: 1)
     self.owner = parts.first.map(String.init) ?? ""
     self.name = parts.last.map(String.init) ?? ""
+    self.fullName = place.map { "\($0).\(parameter.name)" } ?? parameter.name
     self.summary = parameter.summary
     self.unit = parameter.unit
     self.range = parameter.range
@@ -59,6 +63,7 @@ extension NumberFacts: Encodable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: NameKey.self)
     try container.encode(fullName, forKey: NameKey("name"))
+    try container.encode(owner, forKey: NameKey("owner"))
     try container.encode(summary, forKey: NameKey("summary"))
     try container.encode(unit.symbol, forKey: NameKey("unit"))
     try container.encode(unit.ucum, forKey: NameKey("ucum"))
