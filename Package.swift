@@ -80,8 +80,11 @@ let package = Package(
     tests("GSLTests", ["GSL"]),
     tests("AnatomyTests", ["Anatomy", "Physiology", "Quantities"]),
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
+    tests("SimulationTests", ["Simulation", "Physiology", "Quantities", "GSL"]),
     tests("ResultsTests", ["Results", "Quantities"]),
-    tests("ScenariosTests", ["Scenarios", "Quantities"]),
+    tests(
+      "ScenariosTests",
+      ["Scenarios", "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities"]),
     tests(
       "CommandTests",
       [

@@ -3,8 +3,9 @@
 /// The constant anatomy of one patient's muscle: how many fibres where, and how they differ.
 ///
 /// A muscle has `points` sites where trigger points can form; a site holds `fasciclesPerPoint` fascicles of
-/// `fibresPerFascicle` fibres. Fibres lie in blocks of eight lanes; a last, partly filled block carries ordinary
-/// fibres of weight zero. Arrays of lanes run over points, fascicles and blocks, in that order.
+/// `fibresPerFascicle` fibres. Fibres lie in blocks of eight lanes; a last, partly filled block carries fibres
+/// of weight zero that do as the first fibre of their block does. Arrays of lanes run over points, fascicles and
+/// blocks, in that order.
 package struct MuscleStructure: Sendable {
   package let points: Int
   package let fasciclesPerPoint: Int
@@ -50,6 +51,11 @@ package struct MuscleStructure: Sendable {
   package var blocksPerFascicle: Int { MuscleStructure.blocks(fibres: fibresPerFascicle) }
   package var blocks: Int { fascicles * blocksPerFascicle }
   package var fascicleGroups: Int { MuscleStructure.blocks(fibres: fascicles) }
+
+  /// The lanes of block `block` of the muscle, those without a fibre as the first.
+  func filled(_ lanes: Lanes, block: Int) -> Lanes {
+    lanes.replacing(with: lanes[0], where: weights(block: block % blocksPerFascicle) .== 0)
+  }
 
   /// Weight of each lane of block `block` within its fascicle in a mean over the fascicle.
   package func weights(block: Int) -> Lanes {

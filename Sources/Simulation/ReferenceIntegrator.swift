@@ -58,9 +58,10 @@ package struct ReferenceIntegrator: ~Copyable {
         time: equations.time, variable: entries[fastest].name, value: vector[fastest],
         reason: error.description)
     }
-    if let outside = entries.indices.first(where: { !entries[$0].holds(vector[$0]) }) {
+    let farthest = vector.indices.max { entries[$0].excess(vector[$0]) < entries[$1].excess(vector[$1]) } ?? 0
+    if entries[farthest].excess(vector[farthest]) > 0 {
       throw StepFailure(
-        time: duration, variable: entries[outside].name, value: vector[outside],
+        time: duration, variable: entries[farthest].name, value: vector[farthest],
         reason: "outside the physical range")
     }
     equations.plain.write(vector, to: &state)
@@ -124,8 +125,9 @@ private struct Entry {
   /// A rate in scales a second; infinite if it is no number.
   func speed(_ rate: Double) -> Double { rate.isNaN ? .infinity : abs(rate) / scale }
 
-  func holds(_ value: Double) -> Bool {
-    let slack = Tolerance().relative * Tolerance().floor * scale
-    return value >= range.lowerBound - slack && value <= range.upperBound + slack
+  /// How far, in scales, a value lies outside the range and the slack that the fast solver grants; negative inside.
+  func excess(_ value: Double) -> Double {
+    let beyond = max(range.lowerBound - value, value - range.upperBound) / scale
+    return value.isNaN ? .infinity : beyond - Tolerance().relative * Tolerance().floor
   }
 }

@@ -66,10 +66,11 @@ struct DescribeTests {
 
   @Test("tells value, range, unit and source of every number of the model")
   func parameters() async throws {
-    let json = try object(try await Program.run("describe", "parameters", "--json").output)
-    let numbers = try #require(json["parameters"] as? [[String: Any]])
-    var byName: [String: [String: Any]] = [:]
-    for number in numbers { byName[number["name"] as? String ?? ""] = number }
+    // Unlike JSONSerialization, this decoder reads every number to its last bit.
+    let output = try await Program.run("describe", "parameters", "--json").output
+    let numbers = try JSONDecoder().decode(Listing.self, from: Data(output.utf8)).parameters
+    var byName: [String: Listing.Number] = [:]
+    for number in numbers { byName[number.name] = number }
     #expect(byName.count == numbers.count)
     // With these names scenarios set the numbers outside the model.
     for name in [
@@ -78,15 +79,34 @@ struct DescribeTests {
       #expect(byName[name] != nil, "\(name)")
     }
     for parameter in Model.parameters {
-      let number = try #require(byName[parameter.name], "\(parameter.name)")
-      #expect(number["default"] as? Double == parameter.read(Model()), "\(parameter.name)")
-      #expect(number["low"] as? Double == parameter.range.lowerBound, "\(parameter.name)")
-      #expect(number["high"] as? Double == parameter.range.upperBound, "\(parameter.name)")
-      #expect(number["unit"] as? String == parameter.unit.symbol, "\(parameter.name)")
-      let source = number["source"] as? [String: Any]
-      #expect(source?["kind"] as? String == parameter.source.kind, "\(parameter.name)")
-      #expect(source?["text"] as? String == parameter.source.text, "\(parameter.name)")
+      let expected = Listing.Number(
+        name: parameter.name, summary: parameter.summary, standard: parameter.read(Model()),
+        low: parameter.range.lowerBound, high: parameter.range.upperBound, unit: parameter.unit.symbol,
+        source: .init(kind: parameter.source.kind, text: parameter.source.text))
+      #expect(byName[parameter.name] == expected)
     }
+  }
+
+  private struct Listing: Decodable {
+    struct Number: Decodable, Equatable {
+      struct Source: Decodable, Equatable {
+        let kind: String
+        let text: String
+      }
+      let name: String
+      let summary: String
+      let standard: Double
+      let low: Double
+      let high: Double
+      let unit: String
+      let source: Source
+
+      private enum CodingKeys: String, CodingKey {
+        case name, summary, low, high, unit, source
+        case standard = "default"
+      }
+    }
+    let parameters: [Number]
   }
 
   @Test("tells one number by its full name")

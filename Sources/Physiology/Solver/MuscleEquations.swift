@@ -51,7 +51,8 @@ package struct MuscleEquations: ~Copyable {
     painWeights = .allocate(capacity: groups)
     for block in 0..<blocks {
       traits[block] = FibreTraits(
-        threshold: structure.thresholds[block], recruitment: structure.recruitments[block])
+        threshold: structure.filled(structure.thresholds[block], block: block),
+        recruitment: structure.filled(structure.recruitments[block], block: block))
     }
     for block in 0..<blocksPerFascicle { weights[block] = structure.weights(block: block) }
     for group in 0..<groups {
@@ -88,12 +89,25 @@ package struct MuscleEquations: ~Copyable {
     for block in 0..<blocks {
       let stress =
         stimulus.pressure > 0
-        ? model.stress(pressure: stimulus.pressure, site: stimulus.site, structure: structure, block: block)
+        ? structure.filled(
+          model.stress(
+            pressure: stimulus.pressure, site: stimulus.site, structure: structure, block: block),
+          block: block)
         : .zero
       let lengthening = model.knotShortening.lengtheningRate(lateral: stress, axial: stimulus.axialStress)
       contacts[block] = FibreContact(
         lengtheningRate: lengthening, attached: model.crossBridges.attached(lengtheningRate: lengthening),
         pressure: model.perfusion.pressure(ofStress: stress))
+    }
+  }
+
+  /// Makes lanes without a fibre follow the first fibre of their block: they carry no weight, but their values
+  /// must neither stop a step nor run away, as zero times infinity is not zero.
+  func fillEmptyLanes(_ state: UnsafeMutablePointer<Lanes>) {
+    for block in stride(from: blocksPerFascicle - 1, to: blocks, by: blocksPerFascicle) {
+      for entry in block * 7..<(block + 1) * 7 {
+        state[entry] = structure.filled(state[entry], block: block)
+      }
     }
   }
 

@@ -20,6 +20,8 @@ package struct RosenbrockIntegrator: ~Copyable {
   /// Weight of each lane in the root mean squares.
   private let norms: UnsafeMutablePointer<Lanes>
   private let count: Int
+  /// Rejections in a row after which a step is given up; from the second on each at least halves it.
+  private static let patience = 20
 
   package init(
     structure: MuscleStructure, model: Model, method: RosenbrockMethod = .ros3,
@@ -61,8 +63,8 @@ package struct RosenbrockIntegrator: ~Copyable {
 
   /// Moves `state` forward by `duration` seconds under a constant stimulus, exactly to the end.
   ///
-  /// - Throws: ``StepFailure`` when ten halvings, or a step below a nanosecond, did not help. The state is then the
-  ///   last accepted one.
+  /// - Throws: ``StepFailure`` when twenty halvings, or a step below a nanosecond, did not help. The state is then
+  ///   the last accepted one.
   package mutating func advance(
     _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus
   ) throws(StepFailure) -> StepCounts {
@@ -72,6 +74,7 @@ package struct RosenbrockIntegrator: ~Copyable {
     var failure: StepFailure?
     state.lanes.withUnsafeMutableBufferPointer { buffer in
       if let y = buffer.baseAddress {
+        equations.fillEmptyLanes(y)
         failure = run(y, duration: duration, counts: &counts)
       }
     }
@@ -119,6 +122,7 @@ package struct RosenbrockIntegrator: ~Copyable {
     let step = duration / Double(steps)
     state.lanes.withUnsafeMutableBufferPointer { buffer in
       guard let y = buffer.baseAddress else { return }
+      equations.fillEmptyLanes(y)
       for _ in 0..<steps {
         equations.rates(at: y, into: rates)
         equations.factor(at: y, diagonal: 1 / (method.gamma * step))
@@ -154,7 +158,7 @@ package struct RosenbrockIntegrator: ~Copyable {
       } else {
         counts.rejected += 1
         rejections += 1
-        if rejections > 10 || step < 1e-9 {
+        if rejections > Self.patience || step < 1e-9 {
           let worst = outOfRange() ?? (entry: 0, lane: 0)
           let layout = StateLayout(structure: equations.structure, model: equations.model)
           return StepFailure(
@@ -163,8 +167,9 @@ package struct RosenbrockIntegrator: ~Copyable {
         }
         // Stages evaluated elsewhere: bring activations and means back to `y`.
         equations.rates(at: y, into: rates)
-        step *= error.isFinite && error > 1 ? max(0.2, 0.9 * inverseRoot(error, method.errorOrder)) : 0.5
-        if !error.isFinite { step *= 0.2 }
+        let shrinkage = error > 1 ? max(0.2, 0.9 * inverseRoot(error, method.errorOrder)) : 0.5
+        // Where the error hardly falls with the step, the formula alone would creep.
+        step *= !error.isFinite ? 0.1 : rejections > 1 ? min(0.5, shrinkage) : shrinkage
       }
     }
     return nil

@@ -12,20 +12,22 @@ package import Quantities
 /// not shortened; a segment that regenerates after a needle loses it, imposed lengthening repairs a little.
 package struct StructuralMemory: Sendable {
   package var isOn = true
-  package var growthUnderLoad = Quantity<PerSecond>(1 / 5_400)
+  package var growthUnderLoad = Quantity<PerSecond>(1e-4)
   package var growthInContracture = Quantity<PerSecond>(0.09 / 86_400)
   package var deficitHalfPoint = Quantity<One>(0.30)
   package var ceiling = Quantity<One>(0.85)
   package var healing = Quantity<Second>.days(30)
   package var healingWhenLong = Quantity<One>(2)
-  package var repairByLengthening = Quantity<One>(0.012)
+  package var repairByLengthening = Quantity<One>(0.10)
 
   package init() {}
 
   package static let parameters: [Parameter<Self>] = [
     Parameter(
       "growthUnderLoad", \.growthUnderLoad, in: 0...0.01, "Growth in a fully loaded, fully active fibre",
-      source: .fitted(to: "repetitive strain makes points within days to weeks", how: "by hand")),
+      source: .fitted(
+        to: "repetitive strain makes points within days to weeks; relapse under unchanged work takes weeks",
+        how: "by hand, with repairByLengthening, on eight virtual desk workers")),
     Parameter(
       "growthInContracture", \.growthInContracture, in: 0...1e-4, "Growth in a starved contracture",
       source: .fitted(
@@ -48,9 +50,11 @@ package struct StructuralMemory: Sendable {
     Parameter(
       "repairByLengthening", \.repairByLengthening, in: 0...1,
       "Share repaired per unit of lengthening strain",
-      source: .assumed(
-        because:
-          "direction as in massage-like loading of rabbit muscle (haas2013); size lets a course improve for six to eight sessions"
+      source: .fitted(
+        to:
+          "courses of pressure that relieve a point or so under unchanged work and fade within weeks (geri2022)",
+        how:
+          "by hand on eight virtual desk workers; direction as in massage-like loading of rabbit muscle (haas2013); unmeasured"
       )),
   ]
 
