@@ -82,6 +82,14 @@ let package = Package(
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
     tests("SimulationTests", ["Simulation", "Physiology", "Quantities", "GSL"]),
     tests("ResultsTests", ["Results", "Quantities"]),
-    tests("ScenariosTests", ["Scenarios", "Quantities"]),
+    tests(
+      "ScenariosTests",
+      ["Scenarios", "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities"]),
+    tests(
+      "CommandTests",
+      [
+        "tpsim", "Results", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
   ]
 )

@@ -105,7 +105,8 @@ extension ObjectReader {
     }
   }
 
-  private func place(of name: String) -> ValueReader? {
+  /// The value of a parameter, under its dotted name or in nested objects.
+  func place(of name: String) -> ValueReader? {
     let direct = value(name)
     guard direct == nil, let dot = name.firstIndex(of: ".") else { return direct }
     let (head, rest) = (String(name[..<dot]), String(name[name.index(after: dot)...]))

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Anatomy
+import Quantities
+import Simulation
+import Therapies
+
+/// The strategies that a scenario compares.
+extension ScenarioFile {
+  /// - Parameters:
+  ///   - muscles: in the order of the file; the first is treated where an entry names none.
+  ///   - duration: of the course, in seconds.
+  mutating func arms(muscles: [MusclePlan], duration: Double) -> [Arm] {
+    let reader = root.object("arms")
+    let entries = reader.entries
+    if entries.isEmpty { reader.report(#"has no arm; expected at least one, such as "wait-and-see": []"#) }
+    if entries.count > ScenarioLimits.arms {
+      reader.report("has \(entries.count) arms, more than \(ScenarioLimits.arms)")
+    }
+    var arms: [Arm] = []
+    for (name, value) in entries {
+      if !ScenarioLimits.isArmName(name) {
+        value.report(#"is not a name of an arm; expected ASCII letters, digits, "-", "_" and ".""#)
+      }
+      var courses: [TherapyCourse] = []
+      for element in value.array() ?? [] {
+        guard let entry = element.object() else { continue }
+        if let course = course(entry, muscles, duration) { courses.append(course) }
+      }
+      arms.append(Arm(name: name, courses: courses))
+    }
+    return arms
+  }
+
+  private mutating func course(
+    _ entry: ObjectReader, _ muscles: [MusclePlan], _ duration: Double
+  ) -> TherapyCourse? {
+    let name = entry.choice("therapy", from: TherapyCatalogue.all.map { $0.name })
+    guard let name, let kind = TherapyCatalogue.named(name) else {
+      // Nobody knows the doses of an unknown therapy.
+      entry.acceptAllKeys()
+      return nil
+    }
+    // Without sessions there is nothing to dose.
+    if name == WaitAndSee.name { return nil }
+    let perWeek = entry.quantity("perWeek", as: One.unit, in: ScenarioLimits.perWeek, example: 2)
+    let (start, length) = period(entry, within: duration)
+    let muscle = muscle(entry, among: muscles)
+    let points = points(entry, of: muscle)
+    let therapy = therapy(kind, entry)
+    guard let muscle else { return nil }
+    return TherapyCourse(
+      therapy: therapy, perWeek: Quantity(perWeek), duration: Quantity(length), start: Quantity(start),
+      muscle: muscle.identifier, points: points)
+  }
+
+  /// When sessions begin and for how long they go on, in seconds.
+  private mutating func period(_ entry: ObjectReader, within duration: Double) -> (start: Double, Double) {
+    let longest = ScenarioLimits.course.upperBound
+    let start = entry.quantity("start", as: Second.unit, in: 0...longest, default: 0)
+    let length = entry.quantityIfPresent(
+      "for", as: Second.unit, in: ScenarioLimits.course, example: 42 * ScenarioLimits.day)
+    let left = duration - start
+    guard left > 0 else {
+      let whole = QuantityText.readable(duration, Second.unit)
+      entry.value("start")?.report("does not lie within the course of \(whole)")
+      return (0, duration)
+    }
+    guard let length, length <= left else {
+      if length != nil {
+        warnings.append("\(entry.path) goes on after the course; its sessions end with it")
+      }
+      return (start, left)
+    }
+    return (start, length)
+  }
+
+  private func muscle(_ entry: ObjectReader, among muscles: [MusclePlan]) -> MusclePlan? {
+    guard let written = entry.value("muscle"), !lacksMuscles, !muscles.isEmpty else { return muscles.first }
+    var names = muscles.map(\.identifier)
+    for muscle in muscles where !names.contains(muscle.anatomy.name) { names.append(muscle.anatomy.name) }
+    guard let name = written.choice(from: names) else { return muscles.first }
+    if let exact = muscles.first(where: { $0.identifier == name }) { return exact }
+    let meant = muscles.filter { $0.anatomy.name == name }
+    if meant.count > 1 { written.reject(expected: Expectation.name(meant.map(\.identifier))) }
+    return meant.first
+  }
+
+  private func points(_ entry: ObjectReader, of muscle: MusclePlan?) -> Int {
+    let points = entry.whole("points", in: ScenarioLimits.points, default: 1)
+    if let muscle, points > muscle.points {
+      let existing = muscle.points == 1 ? "1 point" : "\(muscle.points) points"
+      entry.value("points")?.report("is \(points), but \(muscle.identifier) has \(existing)")
+    }
+    return points
+  }
+
+  private func therapy<Kind: Therapy>(_: Kind.Type, _ entry: ObjectReader) -> any Therapy {
+    var therapy = Kind()
+    entry.fill(&therapy, from: Kind.parameters)
+    for choice in Kind.choices {
+      guard let written = entry.value(choice.name) else { continue }
+      guard let (unit, range) = choice.quantity else {
+        if let name = written.choice(from: choice.allowed) { choice.writeName(&therapy, name) }
+        continue
+      }
+      switch written.namedQuantity(from: choice.allowed, as: unit, in: range) {
+      case .named(let name): choice.writeName(&therapy, name)
+      case .quantity(let value): choice.writeQuantity(&therapy, value)
+      case nil: break
+      }
+    }
+    return therapy
+  }
+}

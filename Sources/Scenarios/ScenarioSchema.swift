@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Anatomy
+import Physiology
+import Quantities
+import Simulation
+import Therapies
+
+/// The JSON Schema of scenarios, for editors: completion, help at the pointer, and errors while typing.
+///
+/// It is made from the catalogues. It accepts every scenario that can be read, and some that cannot: it knows no
+/// ranges of quantities written with a unit, and nothing that depends on two places of a file.
+package enum ScenarioSchema {
+  /// The schema, in the dialect 2020-12.
+  package static func json() -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
+      ("title", .text("tpsim scenario")),
+    ]
+    if case .object(let root) = root.kind { members += root.map { ($0.name, $0.value) } }
+    members.append(("$defs", .object(definitions)))
+    return .object(members)
+  }
+
+  private static let root = SchemaObjects.object(
+    "A question about trigger points, and the simulated trial that answers it",
+    required: ["question", "patients", "muscles", "course", "arms"],
+    [
+      ("$schema", .object(["type": .text("string")])),
+      (
+        "question",
+        .object([
+          "type": .text("string"), "pattern": .text("\\S"),
+          "description": .text("The question that the scenario answers"),
+        ])
+      ),
+      (
+        "seed",
+        SchemaObjects.whole(
+          "Seed of all chance", 0...Int(ScenarioLimits.seeds.upperBound), usual: 1)
+      ),
+      ("patients", patients),
+      (
+        "muscles",
+        SchemaObjects.list("Muscles of every patient", of: SchemaObjects.reference("muscle"), atLeast: 1)
+      ),
+      ("history", SchemaObjects.list("What patients do before the course", of: phaseReference)),
+      ("course", course),
+      ("arms", arms),
+      (
+        "referenceArm",
+        .object([
+          "type": .text("string"),
+          "description": .text("The arm that the others are compared with; needed with more than one arm"),
+        ])
+      ),
+      (
+        "sampleEvery",
+        time(
+          "Time between two samples", ScenarioLimits.shortestSampling...ScenarioLimits.course.upperBound,
+          "1 d")
+      ),
+      ("parameters", parameters), ("hypotheses", hypotheses),
+      ("numerics", numerics), ("schedule", schedule),
+    ])
+
+  private static var definitions: [(String, JSONValue)] {
+    [("muscle", muscle), ("phase", SchemaObjects.variants(by: "load", SchemaLoads.kinds))]
+      + SchemaLoads.definitions
+      + [("therapyCourse", SchemaObjects.variants(by: "therapy", SchemaTherapies.kinds))]
+      + SchemaTherapies.definitions + SchemaQuantities.definitions
+      + numbers.map { ("parameter:\($0.name)", SchemaQuantities.number($0)) }
+  }
+
+  private static let phaseReference = SchemaObjects.reference("phase")
+
+  static func time(_ description: String, _ range: ClosedRange<Double>, _ usual: String? = nil) -> JSONValue {
+    SchemaQuantities.number(
+      Second.unit, range, isWhole: false, description, usual: usual.map(JSONValue.text))
+  }
+
+  private static let patients = SchemaObjects.object(
+    "Who takes part", required: ["population", "count"],
+    [
+      (
+        "population",
+        SchemaObjects.name("Whom patients are drawn from", of: PopulationCatalogue.all.map(\.name))
+      ),
+      ("count", SchemaObjects.whole("Patients; each goes through every arm", ScenarioLimits.patients)),
+    ])
+
+  private static let muscle = SchemaObjects.object(
+    "A muscle of every patient", required: ["name"],
+    [
+      ("name", SchemaObjects.name("Which muscle", of: MuscleCatalogue.all.map(\.name))),
+      ("side", SchemaObjects.name("Which side", of: ScenarioLimits.sides, usual: MusclePlan.usualSide)),
+      (
+        "points",
+        SchemaObjects.whole(
+          "Sites where trigger points can form", ScenarioLimits.points, usual: MusclePlan.usualPoints)
+      ),
+      (
+        "fascicles",
+        SchemaObjects.whole("Fascicles of a site", ScenarioLimits.fascicles, usual: MusclePlan.usualFascicles)
+      ),
+      (
+        "fibresPerFascicle",
+        SchemaObjects.whole(
+          "Fibres that stand for a fascicle", ScenarioLimits.fibresPerFascicle, usual: MusclePlan.usualFibres)
+      ),
+      (
+        "planted",
+        SchemaQuantities.number(
+          Percent.unit, ScenarioLimits.planted, isWhole: false, "Share of fibres that start contracted",
+          usual: nil)
+      ),
+    ])
+
+  private static let course = SchemaObjects.object(
+    "The time of treatment and follow-up", required: ["duration"],
+    [
+      ("duration", time("Length of the course", ScenarioLimits.course)),
+      (
+        "load",
+        SchemaObjects.either(
+          "Work during the course",
+          [
+            SchemaObjects.name(
+              "Whether the last load of the history goes on", of: ["continues", "stops"], usual: "continues"),
+            SchemaObjects.list("Phases of work", of: phaseReference),
+          ])
+      ),
+    ])
+
+  private static let arms = JSONValue.object([
+    "type": .text("object"), "description": .text("Strategies by name; an empty list is wait and see"),
+    "minProperties": .whole(1),
+    "patternProperties": .object([
+      "^//": .truth(true),
+      ScenarioLimits.armNamePattern: SchemaObjects.list(
+        "Therapies of the arm", of: SchemaObjects.reference("therapyCourse")),
+    ]),
+    "additionalProperties": .truth(false),
+  ])
+}
+
+/// Numbers and switches.
+extension ScenarioSchema {
+  private static var numbers: [ScenarioNumber] {
+    var seen: Set<String> = []
+    return PopulationCatalogue.all.flatMap { ScenarioNumbers(population: $0).all }
+      .filter { seen.insert($0.name).inserted }
+  }
+
+  private static var parameters: JSONValue {
+    SchemaObjects.nested(
+      "Numbers that differ from the catalogues",
+      numbers.map { ($0.name, SchemaObjects.reference("parameter:\($0.name)")) })
+  }
+
+  private static var hypotheses: JSONValue {
+    let switches = Hypothesis.all.map { hypothesis in
+      (
+        hypothesis.name,
+        JSONValue.object(["type": .text("boolean"), "description": .text(hypothesis.summary)])
+      )
+    }
+    let camps = Camp.all.map { "\($0.name): \($0.summary)" }.joined(separator: "; ")
+    return SchemaObjects.object(
+      "Loops of the model that are switched on or off",
+      [("camp", SchemaObjects.name("A published view. \(camps)", of: Camp.all.map(\.name)))] + switches)
+  }
+
+  private static var numerics: JSONValue {
+    let usual = Numerics()
+    let solver = SchemaObjects.name(
+      "How the equations are solved", of: Numerics.Solver.allCases.map(\.rawValue),
+      usual: usual.solver.rawValue)
+    return SchemaObjects.object(
+      "How the equations are solved", [("solver", solver)] + properties(Numerics.parameters, of: usual))
+  }
+
+  private static var schedule: JSONValue {
+    SchemaObjects.object(
+      "When in the day things happen", properties(DailySchedule.parameters, of: DailySchedule()))
+  }
+
+  /// What a scenario can say about parameters, with the values of `usual` as defaults.
+  static func properties<Root>(_ parameters: [Parameter<Root>], of usual: Root) -> [(String, JSONValue)] {
+    parameters.map { ($0.name, SchemaQuantities.number(ScenarioNumber($0, of: usual))) }
+  }
+}

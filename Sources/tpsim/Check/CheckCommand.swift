@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Scenarios
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Reads and validates a scenario, and tells what it asks for. Runs and writes nothing.")
+
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() throws {
+    let path = scenario.scenario
+    let scenario = try scenario.load()
+    let facts = ScenarioFacts(scenario, file: path)
+    if format.json {
+      try printJSON(facts)
+    } else {
+      for line in facts.lines { print(line) }
+    }
+  }
+}
+
+/// The facts of a scenario, beside the scenario with every value filled in.
+private struct ScenarioFacts: Encodable {
+  let file: String
+  let name: String
+  let question: String
+  let warnings: [String]
+  let facts: PlanFacts
+  let resolved: JSONValue
+
+  init(_ scenario: Scenario, file: String) {
+    self.file = file
+    name = scenario.name
+    question = scenario.question
+    warnings = scenario.warnings.map { "\($0)" }
+    facts = PlanFacts(scenario.plan)
+    resolved = scenario.resolved
+  }
+
+  var lines: [String] {
+    var lines = ["\(file): valid"]
+    if !question.isEmpty { lines += paragraph(question, indent: 2) }
+    lines += [""] + facts.lines
+    if !warnings.isEmpty { lines += ["", "Warnings:"] + warnings.flatMap { paragraph($0, indent: 2) } }
+    return lines
+  }
+}

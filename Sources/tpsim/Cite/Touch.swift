@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Simulation
+import Therapies
+
+/// What touches a muscle from outside in a scenario.
+enum Touch: Sendable, CaseIterable {
+  case work, press, touch, stretch, insertion
+
+  /// Everything that the arms and the work of `plan` do.
+  static func all(in plan: Plan) -> Set<Touch> {
+    var touches: Set<Touch> = []
+    if (plan.history + plan.courseLoads).contains(where: { $0.load != nil }) { touches.insert(.work) }
+    for course in plan.arms.flatMap(\.courses) { touches.formUnion(all(in: course.therapy)) }
+    return touches
+  }
+
+  /// What a session of `therapy` does to an ordinary patient.
+  private static func all(in therapy: any Therapy) -> Set<Touch> {
+    let findings = Findings(
+      threshold: 300, pain: 5, painAtStart: 5, stiffness: 10, stiffnessAtStart: 10, elapsed: 0)
+    var session = therapy.session()
+    var touches: Set<Touch> = []
+    // By then a plan has shown every kind of its manoeuvres; one that never ends is no matter.
+    for _ in 0..<1_000 {
+      guard let manoeuvre = session.next(after: findings) else { break }
+      switch manoeuvre {
+      case .press: touches.insert(.press)
+      case .touch: touches.insert(.touch)
+      case .stretch: touches.insert(.stretch)
+      case .insert: touches.insert(.insertion)
+      case .rest, .completed: break
+      }
+    }
+    return touches
+  }
+}
+
+extension NumberGroup {
+  /// Numbers that nothing reads unless something of a kind touches the muscle.
+  static let needingTouch: [(group: NumberGroup, touches: Set<Touch>)] = [
+    (NumberGroup("recruitment"), [.work]),
+    (NumberGroup("voluntaryDrive"), [.work]),
+    (NumberGroup("indentation"), [.press, .touch]),
+    (NumberGroup("squeeze"), [.press]),
+    (NumberGroup("stretchMechanics"), [.stretch]),
+    (NumberGroup("needleTrack"), [.insertion]),
+    (NumberGroup("regeneration"), [.insertion]),
+    (NumberGroup("tissueInjury"), [.press, .touch, .insertion]),
+    (NumberGroup("tissueInjury", "pressingDose", "pressingReference"), [.press, .touch]),
+    (NumberGroup("bradykinin", "injuryShare"), [.press, .touch, .insertion]),
+    (NumberGroup("cytokines", "injuryShare"), [.press, .touch, .insertion]),
+    (NumberGroup("perfusion", "oedemaPressure"), [.press, .touch, .insertion]),
+    (NumberGroup("perfusion", "transmittedStress"), [.press, .touch]),
+    (NumberGroup("knotShortening", "lateralShare"), [.press, .touch]),
+    (NumberGroup("knotShortening", "viscosity"), [.press, .touch, .stretch]),
+    (NumberGroup("crossBridges", "detachment"), [.press, .touch, .stretch]),
+    (NumberGroup("latchedBridges", "tearing"), [.press, .touch, .stretch]),
+    (NumberGroup("structuralMemory", "repairByLengthening"), [.press, .touch, .stretch]),
+    (NumberGroup("afferentVolley", "work"), [.work]),
+    (NumberGroup("afferentVolley", "pressHalf"), [.press]),
+    (NumberGroup("afferentVolley", "stretch"), [.stretch]),
+    (NumberGroup("afferentVolley", "insertion", "needleInPlace"), [.insertion]),
+    (NumberGroup("expectation"), [.press, .touch, .stretch, .insertion]),
+    (NumberGroup("soreness"), [.press, .touch, .stretch, .insertion]),
+    (NumberGroup("soreness", "pressingDose", "pressingReference", "pressingImmediate"), [.press, .touch]),
+    (NumberGroup("soreness", "stretchDose", "stretchReference"), [.stretch]),
+    (NumberGroup("soreness", "insertionDose", "twitchDose", "insertionImmediate"), [.insertion]),
+  ]
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Anatomy
+import Outcomes
+import Physiology
+import Quantities
+import Therapies
+
+extension Entry {
+  init<Treatment: Therapy>(therapy: Treatment.Type) {
+    let usual = Treatment()
+    self.init(topic: .therapies, name: therapy.name, summary: therapy.summary)
+    facts = [Fact("context", "\(plain(usual.context)), weight of what the session promises")]
+    choices = therapy.choices.map { ChoiceFacts($0, of: usual) }
+    numbers = therapy.parameters.map { NumberFacts($0, of: usual, owner: therapy.name) }
+  }
+
+  init(_ outcome: Outcome) {
+    self.init(topic: .outcomes, name: outcome.column, summary: outcome.summary)
+    let unit = outcome.unit.symbol
+    facts = [
+      Fact("title", outcome.title),
+      Fact("unit", unit.isEmpty ? "none" : unit),
+      Fact("better", outcome.better == .neutral ? "neither; it explains" : outcome.better.rawValue),
+    ]
+    if let difference = outcome.importantDifference {
+      let value = QuantityText.readable(difference.value, outcome.unit)
+      facts += [
+        Fact("importantDifference", value), Fact("importantDifferenceSource", difference.source.sentence),
+      ]
+    }
+  }
+
+  init(_ muscle: MuscleAnatomy) {
+    self.init(topic: .muscles, name: muscle.name, summary: muscle.summary)
+    facts = [
+      Fact("movement", muscle.movement),
+      Fact("referral", muscle.referral),
+      Fact("loads", LoadCatalogue.all.filter { $0.loads(muscle.name) }.map(\.name)),
+    ]
+    numbers = muscle.parameters.map {
+      NumberFacts($0, of: muscle, owner: muscle.name, place: "muscle.\(muscle.name)")
+    }
+  }
+
+  init(_ load: Load) {
+    self.init(topic: .loads, name: load.name, summary: load.summary)
+    facts = [Fact("muscles", load.muscles.map(\.name))]
+    numbers = load.parameters.map { NumberFacts($0, of: load, owner: load.name, place: "load.\(load.name)") }
+  }
+
+  init(_ population: Population) {
+    self.init(topic: .populations, name: population.name, summary: population.summary)
+    facts = [Fact("traits", population.traits.map(\.name))]
+    numbers = population.parameters.map {
+      NumberFacts($0, of: population, owner: population.name, place: "population")
+    }
+  }
+
+  init(_ hypothesis: Hypothesis) {
+    self.init(topic: .hypotheses, name: hypothesis.name, summary: hypothesis.summary)
+    facts = [
+      Fact("default", hypothesis.read(Model()) ? "on" : "off"),
+      Fact(
+        "switchedOffBy", Camp.all.filter { $0.switchedOff.contains(hypothesis.name) }.map(\.name)),
+      Fact("silences", NumberGroup.silent(without: hypothesis.name, isPlanted: false).map(\.description)),
+    ]
+  }
+
+  init(_ camp: Camp) {
+    self.init(topic: .camps, name: camp.name, summary: camp.summary)
+    facts = [Fact("switchedOff", camp.switchedOff)]
+  }
+}
+
+extension Load {
+  fileprivate func loads(_ muscle: String) -> Bool { muscles.contains { $0.name == muscle } }
+}
+
+extension ChoiceFacts {
+  fileprivate init<Root>(_ choice: Choice<Root>, of root: Root) {
+    let quantity = choice.quantity.map { ["\(QuantityText.readable($0.range, $0.unit))"] } ?? []
+    self.init(
+      name: choice.name, summary: choice.summary, allowed: choice.allowed + quantity,
+      standard: choice.read(root))
+  }
+}
