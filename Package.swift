@@ -20,6 +20,10 @@ let kernel: [SwiftSetting] =
     ? [.unsafeFlags(["-Xcc", "-march=native"]), .define("TPSIM_NATIVE")]
     : [])
 
+// Manifests of results name the commit they come from.
+let git = Context.gitInformation
+let commit = (git?.currentCommit ?? "") + (git?.hasUncommittedChanges == true ? "+" : "")
+
 func layer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: kernel)
 }
@@ -44,6 +48,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .target(name: "CBuildFacts", cSettings: [.define("TPSIM_COMMIT", to: "\"\(commit)\"")]),
     layer("Quantities", []),
     layer("GSL", ["CGSL"]),
     layer("Physiology", ["Quantities"]),
@@ -72,7 +77,7 @@ let package = Package(
       name: "tpsim",
       dependencies: [
         "Experiments", "Scenarios", "Results", "Simulation", "Anatomy", "Therapies", "Outcomes",
-        "Physiology", "Quantities", "GSL",
+        "Physiology", "Quantities", "GSL", "CBuildFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: kernel),

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CBuildFacts
 import GSL
 
 /// Which program this is.
 enum Release {
   static let version = "0.1.0"
+
+  /// The commit that the program was built from; nil where the sources were no git checkout.
+  static var commit: String? {
+    let text = String(cString: tpsim_commit())
+    return text.isEmpty ? nil : text
+  }
 
   /// Whether the instruction set of the building machine was used. Results are the same bytes either way.
   static var build: String {

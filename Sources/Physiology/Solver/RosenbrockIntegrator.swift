@@ -159,7 +159,7 @@ package struct RosenbrockIntegrator: ~Copyable {
         counts.rejected += 1
         rejections += 1
         if rejections > Self.patience || step < 1e-9 {
-          let worst = outOfRange() ?? (entry: 0, lane: 0)
+          let worst = outOfRange() ?? largestError(from: y)
           let layout = StateLayout(structure: equations.structure, model: equations.model)
           return StepFailure(
             time: time, variable: layout.name(entry: worst.entry, lane: worst.lane),
@@ -229,21 +229,34 @@ package struct RosenbrockIntegrator: ~Copyable {
     var others = Lanes.zero
     var largest = Lanes.zero
     let inverse = 1 / tolerance.relative
+    let weights = method.e.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) }
     let fibreEntries = equations.blocks * 7
     for entry in 0..<count {
       var error = Lanes.zero
-      for stage in 0..<method.stages where method.e[stage] != 0 {
-        error += method.e[stage] * stages[stage * count + entry]
-      }
-      let size = pointwiseMax(y[entry].magnitudes, trial[entry].magnitudes)
+      for (stage, weight) in weights { error += weight * stages[stage * count + entry] }
+      let size = y[entry].magnitudes.larger(trial[entry].magnitudes)
       let share = inverse * error / (tolerance.floor * scales[entry] + size)
       let square = norms[entry] * share * share
       if entry < fibreEntries { fibres += square } else { others += square }
-      largest = pointwiseMax(largest, share.magnitudes.replacing(with: 0, where: norms[entry] .== 0))
+      largest = largest.larger(share.magnitudes.replacing(with: 0, where: norms[entry] .== 0))
     }
     let rootMeanSquare = max(fibres.total, others.total).squareRoot()
     let norm = max(rootMeanSquare, tolerance.maximumShare * largest.max())
     return rootMeanSquare.isNaN ? .infinity : norm
+  }
+
+  /// The entry whose error is the largest, to name it when no step can be taken.
+  private func largestError(from y: UnsafePointer<Lanes>) -> (entry: Int, lane: Int) {
+    var worst = (entry: 0, lane: 0, share: -Double.infinity)
+    for entry in 0..<count {
+      for lane in 0..<Lanes.scalarCount where norms[entry][lane] > 0 {
+        let error = (0..<method.stages).reduce(0) { $0 + method.e[$1] * stages[$1 * count + entry][lane] }
+        let share = abs(error) / (tolerance.floor * scales[entry][lane] + abs(y[entry][lane]))
+        if share.isNaN { return (entry, lane) }
+        if share > worst.share { worst = (entry, lane, share) }
+      }
+    }
+    return (worst.entry, worst.lane)
   }
 
   /// The first entry of `trial` outside its range.
@@ -272,4 +285,8 @@ package func inverseRoot(_ x: Double, _ n: Int) -> Double {
 extension SIMD8<Double> {
   @inline(__always)
   var magnitudes: Self { replacing(with: -self, where: self .< 0) }
+
+  /// Lane by lane the larger of two; the library's own is a call for each lane.
+  @inline(__always)
+  func larger(_ other: Self) -> Self { replacing(with: other, where: other .> self) }
 }

@@ -28,7 +28,8 @@ package enum FascicleVariable: Int, CaseIterable, Sendable {
   package var bounds: ClosedRange<Double> {
     switch self {
     case .vasodilatation: 0...1
-    case .bradykinin, .neuropeptides, .peripheralSensitisation: 0...2
+    case .neuropeptides: 0...1
+    case .bradykinin, .peripheralSensitisation: 0...10
     case .cytokines, .injury: 0...100
     }
   }

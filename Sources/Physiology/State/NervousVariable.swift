@@ -37,7 +37,7 @@ package enum NervousVariable: Int, CaseIterable, Sendable {
     switch self {
     case .centralSensitisation: 0...1.6
     case .inhibition, .expectation: 0...1
-    case .sympatheticTone: 0...3
+    case .sympatheticTone: 0...100
     case .affect, .soreness, .sorenessPool, .painElsewhere: 0...1_000
     }
   }

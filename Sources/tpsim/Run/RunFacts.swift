@@ -25,7 +25,7 @@ struct RunFacts: Sendable {
   /// The manifest of a run that ends now.
   var manifest: Manifest {
     Manifest(
-      version: Release.version, commit: nil, buildFlags: [Release.build], gslVersion: gslVersion,
+      version: Release.version, commit: Release.commit, buildFlags: [Release.build], gslVersion: gslVersion,
       commandLine: CommandLine.arguments, resolvedScenario: resolved, seed: scenario.plan.seed,
       streamScheme: RandomStreams.scheme, threads: threads, start: start, end: Manifest.now(),
       warnings: scenario.warnings)

@@ -36,7 +36,7 @@ package struct TissueInjury: Sendable {
 
   package var rate: Double { 1 / time.value }
 
-  /// J(1 + J)/(1 + J + J²): J while it is small, at most a little above 1.
+  /// J(1 + J)/(1 + J + J²): J while it is small, never above 1.
   @inline(__always)
   package static func saturated<Value: Real>(_ injury: Value) -> Response<Value> {
     let share = 1 / (1 + (injury + injury.squared))
