@@ -53,6 +53,27 @@ enum Program {
     try await run(arguments, in: folder)
   }
 
+  /// Starts it, and interrupts it `times` times as soon as `isUnderWay` says so.
+  ///
+  /// - Returns: the exit code; -1 when a signal ended it.
+  static func interrupt(
+    _ arguments: [String], in folder: TemporaryFolder, times: Int, when isUnderWay: () -> Bool
+  ) async throws -> Int32 {
+    let result = try await Subprocess.run(
+      .path(FilePath(try path)), arguments: Arguments(arguments), workingDirectory: FilePath(folder.path),
+      input: .none, output: .discarded, error: .discarded
+    ) { execution in
+      for _ in 0..<2_000 where !isUnderWay() { try await Task.sleep(for: .milliseconds(10)) }
+      for _ in 0..<times {
+        try execution.send(signal: .interrupt)
+        // Signals of one kind that come at once count as one.
+        try await Task.sleep(for: .milliseconds(100))
+      }
+    }
+    if case .exited(let code) = result.terminationStatus { return code }
+    return -1
+  }
+
   struct NotBuilt: Error {
     let places: [String]
   }

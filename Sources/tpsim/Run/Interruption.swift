@@ -22,10 +22,12 @@ struct Interruption {
 
   /// - Parameter said: called at the first signal.
   init(_ said: @escaping @Sendable () -> Void) {
+    // A queue of its own gets a thread at once; a global one would wait for the simulation to leave a core.
+    let queue = DispatchQueue(label: "tpsim.interruption")
     sources = [SIGINT, SIGTERM].map { [request] number in
       // The default action would end the program before the source hears of the signal.
       signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         guard request.make() == 0 else { exit(ExitReport.Code.stoppedEarly) }
         said()
