@@ -87,6 +87,7 @@ let package = Package(
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
     tests("SimulationTests", ["Simulation", "Physiology", "Quantities", "GSL"]),
     tests("ResultsTests", ["Results", "Quantities"]),
+    tests("ScenarioTests", ["Experiments", "Scenarios", "Results", "Simulation"]),
     tests(
       "ScenariosTests",
       ["Scenarios", "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities"]),

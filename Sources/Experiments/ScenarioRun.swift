@@ -28,17 +28,20 @@ package struct ScenarioRun: Sendable {
   package let folder: String
   package let force: Bool
   package let threads: Int
+  /// Numbers of the patients to simulate.
+  package let patients: ClosedRange<Int>
   /// How to repeat one run, given its identifier; written to `failures.csv`.
   package let replayCommand: @Sendable (String) -> String
 
   package init(
-    plan: Plan, folder: String, force: Bool, threads: Int,
+    plan: Plan, folder: String, force: Bool, threads: Int, patients: ClosedRange<Int>? = nil,
     replayCommand: @escaping @Sendable (String) -> String
   ) {
     self.plan = plan
     self.folder = folder
     self.force = force
     self.threads = threads
+    self.patients = patients ?? 1...plan.patients
     self.replayCommand = replayCommand
   }
 
@@ -50,10 +53,9 @@ package struct ScenarioRun: Sendable {
     return "d\(design)-p" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits + "-" + arm
   }
 
-  /// The columns of `series.csv` after its keys.
-  package static let outcomeColumns = OutcomeCatalogue.all.map {
-    Column($0.column, .number, unit: $0.unit, $0.summary)
-  }
+  /// `series.csv`, with a column for each outcome after its keys.
+  package static let series = ResultTables.series(
+    outcomes: OutcomeCatalogue.all.map { Column($0.column, .number, unit: $0.unit, $0.summary) })
 
   /// Simulates, writes, and publishes the folder.
   ///
@@ -67,20 +69,19 @@ package struct ScenarioRun: Sendable {
     manifest: @Sendable (_ progress: Progress) throws -> Manifest,
     shouldStop: @escaping @Sendable () -> Bool, report: @Sendable (Progress) -> Void
   ) async throws -> Report {
-    let series = ResultTables.series(outcomes: Self.outcomeColumns)
     let results = try ResultFolder(
       at: folder,
       tables: [
-        ResultTables.runs, series, ResultTables.events, ResultTables.summary, ResultTables.contrasts,
+        ResultTables.runs, Self.series, ResultTables.events, ResultTables.summary, ResultTables.contrasts,
         ResultTables.failures, ResultTables.parameters,
       ], force: force)
     do {
       var statistics = try ArmStatistics(plan: plan)
-      var progress = Progress(done: 0, total: plan.patients * plan.arms.count, failed: 0)
+      var progress = Progress(done: 0, total: patients.count * plan.arms.count, failed: 0)
       report(progress)
       let cohort = Cohort(plan: plan, width: threads)
-      try await cohort.run(patients: 1...plan.patients, shouldStop: shouldStop) { patient, traces in
-        for rows in encode(traces, patient: patient, series: series) { try await results.append(rows) }
+      try await cohort.run(patients: patients, shouldStop: shouldStop) { patient, traces in
+        for rows in encode(traces, patient: patient) { try await results.append(rows) }
         statistics.add(traces)
         progress.done += traces.count
         progress.failed += traces.count { $0.failure != nil }
@@ -117,9 +118,9 @@ package struct ScenarioRun: Sendable {
   }
 
   /// One patient's rows of `runs`, `series`, `events` and `failures`, sorted by their keys.
-  private func encode(_ traces: [Trace], patient: Int, series: TableSchema) -> [EncodedRows] {
+  private func encode(_ traces: [Trace], patient: Int) -> [EncodedRows] {
     var runs = EncodedRows(ResultTables.runs)
-    var samples = EncodedRows(series)
+    var samples = EncodedRows(Self.series)
     var events = EncodedRows(ResultTables.events)
     var failures = EncodedRows(ResultTables.failures)
     for trace in traces {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Experiments
+import Foundation
+import Results
+import Scenarios
+import Simulation
+import Testing
+
+/// Every file in `scenarios/`, with one patient each.
+@Suite("Every scenario runs")
+struct ScenarioFilesTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "scenarios")
+  static let files =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0.hasSuffix(".json") }.sorted()
+
+  @Test("the questions of the first release are there")
+  func questions() {
+    for name in ["desk-worker", "number-of-passes", "runner-calf", "needle-or-press", "hypotheses"] {
+      #expect(Self.files.contains("\(name).json"))
+    }
+  }
+
+  @Test("simulates without a failure, writes every table, and verifies", arguments: files)
+  func runs(file: String) async throws {
+    let scenario = try Scenario.load(
+      path: Self.folder.appending(path: file).path, settings: [try Scenario.setting("patients.count=1")])
+    #expect(scenario.question.hasSuffix("?"), "a scenario opens with its question")
+    #expect(scenario.warnings.isEmpty, "\(scenario.warnings)")
+    let place = FileManager.default.temporaryDirectory.appending(path: "tpsim-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: place) }
+    let run = ScenarioRun(
+      plan: scenario.plan, folder: place.path, force: false, threads: 2, replayCommand: { $0 })
+    let resolved = try #require(JSONText(scenario.resolved.text))
+    let report = try await run.run(
+      manifest: { _ in
+        Manifest(
+          version: "test", commit: nil, buildFlags: [], gslVersion: "", commandLine: [],
+          resolvedScenario: resolved, seed: scenario.plan.seed, streamScheme: RandomStreams.scheme,
+          threads: 2, start: Manifest.now(), end: Manifest.now())
+      }, shouldStop: { false }, report: { _ in })
+    #expect(report.ending == .complete && report.progress.failed == 0)
+    let verdict = try verify(place.path)
+    #expect(verdict.isIntact)
+    let samples = scenario.plan.sampleTimes.count * scenario.plan.muscles.count * scenario.plan.arms.count
+    #expect(report.manifest.rowCounts["series.csv"] == samples)
+    let arm = try #require(scenario.plan.arms.map(\.name).sorted().last)
+    let identifier = ScenarioRun.identifier(design: 0, patient: 1, arm: arm)
+    let replayed = try await Replay(of: identifier, in: place.path).run { _ in report.manifest }
+    for comparison in replayed {
+      #expect(comparison.isSame, "\(comparison.table) of \(identifier) alone")
+    }
+    #expect(replayed.contains { !$0.recorded.isEmpty })
+  }
+}
