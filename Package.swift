@@ -85,7 +85,8 @@ let package = Package(
     tests("GSLTests", ["GSL"]),
     tests("AnatomyTests", ["Anatomy", "Physiology", "Quantities"]),
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
-    tests("SimulationTests", ["Simulation", "Physiology", "Quantities", "GSL"]),
+    tests(
+      "SimulationTests", ["Simulation", "Anatomy", "Therapies", "Physiology", "Quantities", "GSL"]),
     tests("ResultsTests", ["Results", "Quantities"]),
     tests("ScenarioTests", ["Experiments", "Scenarios", "Results", "Simulation"]),
     tests(

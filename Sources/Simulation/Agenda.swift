@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Quantities
+import Therapies
 
 /// What happens when in an arm: samples and sessions, in order of time; at one time the sample comes first.
 struct Agenda: Sendable {
@@ -13,7 +14,8 @@ struct Agenda: Sendable {
     let duration = plan.duration.value
     var entries: [(time: Double, kind: Kind)] = plan.sampleTimes.map { ($0 * Day.unit.scale, .sample) }
     let hour = plan.schedule.session.value * Hour.unit.scale
-    for course in arm.courses {
+    // A session without a manoeuvre is not held: no dose leaves the patient untouched, to the last bit.
+    for course in arm.courses where course.therapy.hasDose {
       for day in course.sessionDays {
         let time = Double(day) * Day.unit.scale + hour
         if time < duration { entries.append((time, .session(course))) }
@@ -23,6 +25,16 @@ struct Agenda: Sendable {
     self.entries = entries.enumerated()
       .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
       .map(\.element)
+  }
+}
+
+extension Therapy {
+  /// Whether a session would do anything to a patient with an ordinary point.
+  fileprivate var hasDose: Bool {
+    var plan = session()
+    let ordinary = Findings(
+      threshold: 250, pain: 5, painAtStart: 5, stiffness: 10, stiffnessAtStart: 10, elapsed: 0)
+    return plan.next(after: ordinary) != nil
   }
 }
 

@@ -8,11 +8,10 @@ import Therapies
 package actor Therapist {
   package init() {}
 
-  /// One session of a course. A plan without a manoeuvre is not held at all.
+  /// One session of a course.
   func treat(_ patient: Patient, course: TherapyCourse) async throws(RunFailure) {
     guard let muscle = patient.muscleIndex(of: course.muscle) else { return }
     let before = await patient.palpate(muscle)
-    guard isHeld(course.therapy, findings: before.findings(point: 0)) else { return }
     await patient.beginSession(context: course.therapy.context)
     // The most contracted points first.
     let order = before.points.indices.sorted {
@@ -22,11 +21,6 @@ package actor Therapist {
       try await treat(patient, muscle: muscle, point: point, therapy: course.therapy)
     }
     await patient.endSession(therapyName: type(of: course.therapy).name, muscle: muscle, before: before)
-  }
-
-  private func isHeld(_ therapy: any Therapy, findings: Findings) -> Bool {
-    var plan = therapy.session()
-    return plan.next(after: findings) != nil
   }
 
   private func treat(_ patient: Patient, muscle: Int, point: Int, therapy: any Therapy)
