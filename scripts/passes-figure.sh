@@ -31,7 +31,7 @@ set tics nomirror
 set grid ytics lc rgb "#dddddd"
 set xlabel "passes in a session, two sessions a week for six weeks"
 set xrange [-0.3:8.3]
-set key top right
+set key bottom left
 set ylabel "pain against no pass (0 to 10)"
 set title "Relief grows with passes and levels off"
 plot "$data" index 0 using 1:3:4 with filledcurves fc rgb "#1f77b4" fs transparent solid 0.18 notitle, \
