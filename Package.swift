@@ -51,7 +51,9 @@ let package = Package(
     .target(name: "CBuildFacts", cSettings: [.define("TPSIM_COMMIT", to: "\"\(commit)\"")]),
     layer("Quantities", []),
     layer("GSL", ["CGSL"]),
-    layer("Physiology", ["Quantities"]),
+    // No contraction into fused operations: results are the same bytes on every machine.
+    .target(name: "CLanes", cSettings: [.unsafeFlags(["-ffp-contract=off"])]),
+    layer("Physiology", ["Quantities", "CLanes"]),
     layer("Anatomy", ["Physiology", "Quantities"]),
     layer("Therapies", ["Physiology", "Quantities"]),
     layer("Outcomes", ["Physiology", "Quantities"]),

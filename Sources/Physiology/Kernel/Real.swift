@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CLanes
 
 /// The arithmetic that a mechanism may use.
 ///
@@ -27,6 +28,30 @@ extension SIMD8: Real where Scalar == Double {
   package static func constant(_ value: Double) -> Self { Self(repeating: value) }
   @inline(__always)
   package var positivePart: Self { self.replacing(with: 0, where: self .< 0) }
+}
+
+/// The operators that the kernel uses, as vector instructions (`lanes.h` says why).
+extension SIMD8<Double> {
+  @inline(__always)
+  package static func + (a: Self, b: Self) -> Self { lanes_add(a, b) }
+  @inline(__always)
+  package static func - (a: Self, b: Self) -> Self { lanes_subtract(a, b) }
+  @inline(__always)
+  package static func * (a: Self, b: Self) -> Self { lanes_multiply(a, b) }
+  @inline(__always)
+  package static func / (a: Self, b: Self) -> Self { lanes_divide(a, b) }
+  @inline(__always)
+  package static func + (a: Double, b: Self) -> Self { lanes_add(Self(repeating: a), b) }
+  @inline(__always)
+  package static func - (a: Double, b: Self) -> Self { lanes_subtract(Self(repeating: a), b) }
+  @inline(__always)
+  package static func * (a: Double, b: Self) -> Self { lanes_multiply(Self(repeating: a), b) }
+  @inline(__always)
+  package static func / (a: Double, b: Self) -> Self { lanes_divide(Self(repeating: a), b) }
+  @inline(__always)
+  package static func += (a: inout Self, b: Self) { a = lanes_add(a, b) }
+  @inline(__always)
+  package static func -= (a: inout Self, b: Self) { a = lanes_subtract(a, b) }
 }
 
 extension Double: Real {
