@@ -4,7 +4,7 @@ package import Quantities
 
 /// Interstitial pH at the points: resting pH less the acid load over the buffering power.
 package struct TissueAcidity: Sendable {
-  package var restingPH = Quantity<One>(7.05)
+  package var restingPH = Quantity<One>(7.01)
   package var buffering = Quantity<Millimolar>(28)
 
   package init() {}

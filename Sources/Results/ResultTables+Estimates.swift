@@ -31,7 +31,7 @@ extension ResultTables {
       Column("correlation", .number, ucum: "1", "Correlation of the arms over the patients"),
       Column(
         "variance_ratio", .number, ucum: "1",
-        "Variance of the paired difference over that of an unpaired one"),
+        "How many times more an unpaired difference would vary than the paired one"),
       muscle,
     ],
     primaryKey: ["design_id", "arm", "reference", "outcome", "time_d", "muscle"],
@@ -45,5 +45,6 @@ extension ResultTables {
   }
 
   private static let outcome = Column("outcome", .string, "The column of series.csv")
-  private static let unit = Column("unit", .string, "Unit of the estimate, as UCUM code")
+  private static let unit = Column(
+    "unit", .string, "Symbol of the unit of the estimate; empty for counts and ratios")
 }

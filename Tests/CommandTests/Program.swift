@@ -27,7 +27,7 @@ enum Program {
     let place = try folder ?? TemporaryFolder()
     await Turnstile.ofProcesses.enter()
     do {
-      let outcome = try await runAtOnce(arguments, in: place)
+      let outcome = try await runAtOnce(try path, arguments, in: place)
       await Turnstile.ofProcesses.leave()
       return outcome
     } catch {
@@ -36,11 +36,26 @@ enum Program {
     }
   }
 
-  private static func runAtOnce(_ arguments: [String], in folder: TemporaryFolder) async throws -> Outcome {
+  /// Runs a line of shell in `folder`.
+  static func shell(_ line: String, in folder: TemporaryFolder) async throws -> Outcome {
+    await Turnstile.ofProcesses.enter()
+    do {
+      let outcome = try await runAtOnce("/bin/sh", ["-c", line], in: folder)
+      await Turnstile.ofProcesses.leave()
+      return outcome
+    } catch {
+      await Turnstile.ofProcesses.leave()
+      throw error
+    }
+  }
+
+  private static func runAtOnce(
+    _ executable: String, _ arguments: [String], in folder: TemporaryFolder
+  ) async throws -> Outcome {
     let clock = ContinuousClock()
     let start = clock.now
     let result = try await Subprocess.run(
-      .path(FilePath(try path)), arguments: Arguments(arguments),
+      .path(FilePath(executable)), arguments: Arguments(arguments),
       environment: .inherit.updating(["COLUMNS": nil]), workingDirectory: FilePath(folder.path),
       output: .string(limit: 1 << 24), error: .string(limit: 1 << 24))
     let seconds = (clock.now - start) / .seconds(1)
@@ -79,7 +94,7 @@ enum Program {
   }
 
   /// The executable beside the test bundle, or `TPSIM_EXECUTABLE`.
-  private static var path: String {
+  static var path: String {
     get throws {
       if let path = ProcessInfo.processInfo.environment["TPSIM_EXECUTABLE"] { return path }
       let bundles = CommandLine.arguments.compactMap { argument in

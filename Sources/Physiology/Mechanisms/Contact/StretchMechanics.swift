@@ -21,7 +21,7 @@ package struct StretchMechanics: Sendable {
   package static let parameters: [Parameter<Self>] = [
     Parameter(
       "modulus", \.modulus, in: 10...2_000, "Axial stress per strain of the stretched muscle",
-      source: .assumed(because: "18 kPa at a strain of 10 %, the working point of the exploration")),
+      source: .assumed(because: "18 kPa at a strain of 10 %, an ordinary stretch")),
     Parameter(
       "relaxation", \.relaxation, in: 0...0.9, "Share of the stress that relaxes in the end",
       source: .measured(.magnussonRelaxation, "passive torque declines by 33 % in a hold of 90 s")),

@@ -7,7 +7,7 @@ package import Quantities
 /// dH/dt = c_H J_gl − k_w q H + k_e (⟨H⟩ − H)
 /// ```
 ///
-/// The exploration's lattice of neighbours changed nothing measurable, so the fascicle is one well-mixed pool.
+/// The fascicle is one well-mixed pool: exchange along a lattice of neighbours changed nothing measurable.
 package struct AcidClearance: Sendable {
   package var washout = Quantity<PerSecond>(1 / 600)
   package var exchange = Quantity<PerSecond>(1 / 1_200)

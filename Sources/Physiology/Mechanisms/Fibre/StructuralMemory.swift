@@ -32,7 +32,7 @@ package struct StructuralMemory: Sendable {
       "growthInContracture", \.growthInContracture, in: 0...1e-4, "Growth in a starved contracture",
       source: .fitted(
         to: "endplate noise 0.61 and 0.52 of its excess at 4 and 8 weeks (rat_sea2015)",
-        how: "by hand, with healing")),
+        how: "by hand, with healing, in a narrower population; the present one decays less")),
     Parameter(
       "deficitHalfPoint", \.deficitHalfPoint, in: 0.05...1, "Energy deficit at half of that growth",
       source: .assumed(because: "oxidative stress follows a deep deficit")),
@@ -43,7 +43,7 @@ package struct StructuralMemory: Sendable {
       "healing", \.healing, in: 86_400...31_536_000, "Healing time of a contracted fibre",
       source: .fitted(
         to: "endplate noise 0.61 and 0.52 of its excess at 4 and 8 weeks (rat_sea2015)",
-        how: "by hand, with growthInContracture")),
+        how: "by hand, with growthInContracture, in a narrower population; the present one decays less")),
     Parameter(
       "healingWhenLong", \.healingWhenLong, in: 0...20, "Extra healing rate of a fibre at full length",
       source: .assumed(because: "ten days, the order of repair after eccentric exercise")),

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+/// Every command that the README and the manual show, run as it stands.
+@Suite("Documented commands")
+struct DocumentedCommandsTests {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  static let documents: [String] =
+    ["README.md"]
+    + ((try? FileManager.default.contentsOfDirectory(
+      atPath: root.appending(path: "Sources/tpsim/tpsim.docc").path)) ?? [])
+    .filter { $0.hasSuffix(".md") }.sorted().map { "Sources/tpsim/tpsim.docc/\($0)" }
+
+  /// The lines of a document's `sh` blocks, without those that fetch the sources.
+  static func commands(of document: String) throws -> [String] {
+    let text = try String(contentsOf: root.appending(path: document), encoding: .utf8)
+    return text.components(separatedBy: "```sh\n").dropFirst()
+      .flatMap { $0.components(separatedBy: "```")[0].split(separator: "\n").map(String.init) }
+      .filter { !$0.hasPrefix("git clone") && !$0.hasPrefix("cd ") }
+  }
+
+  @Test("the README shows how to run the flagship")
+  func flagship() throws {
+    #expect(try Self.commands(of: "README.md").contains("./tpsim run scenarios/desk-worker.json"))
+  }
+
+  @Test("each ends well", arguments: documents)
+  func run(document: String) async throws {
+    let commands = try Self.commands(of: document)
+    guard !commands.isEmpty else { return }
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      at: Self.root.appending(path: "scenarios"), to: URL(filePath: folder.path).appending(path: "scenarios"))
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/tpsim", withDestinationPath: try Program.path)
+    for command in commands {
+      let outcome = try await Program.shell(command, in: folder)
+      #expect(outcome.code == 0, "\(document): \(command)\n\(outcome.errors)")
+    }
+  }
+}
