@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The command line")
 struct UsageTests {
-  static let verbs = ["init", "check", "run", "schema", "describe", "cite", "verify"]
+  static let verbs = ["init", "check", "run", "schema", "describe", "cite", "verify", "replay"]
 
   @Test("says program, library and build, and is quick")
   func version() async throws {
