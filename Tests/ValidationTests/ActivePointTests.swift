@@ -84,14 +84,19 @@ struct ActivePointTests {
   func responses() async throws {
     let record = try await SharedCohorts.resting.value
     let before = record.values("contracted_pct", "none", day: 7)
-    let after = record.values("contracted_pct", "press once", day: 7)
-    let released = zip(before, after).map { 1 - $1 / $0 }
+    func released(_ arm: String) -> [Double] {
+      zip(before, record.values("contracted_pct", arm, day: 7)).map { 1 - $1 / $0 }.sorted()
+    }
+    let (three, six) = (released("three presses"), released("press once"))
     let finding = Finding(
       13,
-      "share released a week after six presses: \(shown(released.sorted())) (SD \(shown(released.spread)))")
-    #expect(released.spread > 0.1 && (released.max() ?? 0) > 0.6, "\(finding)")
-    withKnownIssue("nobody answers badly: the worst of twelve still loses 0.44 of the contracted fibres") {
-      #expect((released.min() ?? 1) < 0.25, "\(finding)")
+      "share released a week after three presses \(shown(three)) (SD \(shown(three.spread))), after six "
+        + "\(shown(six)) (SD \(shown(six.spread)))")
+    #expect(three.spread > 0.1 && six.spread > 0.1, "\(finding)")
+    withKnownIssue(
+      "one protocol does not spread from none to full: three presses 0.08 to 0.50, six 0.44 to 1"
+    ) {
+      #expect([three, six].contains { ($0.first ?? 1) < 0.25 && ($0.last ?? 0) > 0.8 }, "\(finding)")
     }
   }
 }

@@ -101,13 +101,35 @@ struct InvarianceTests {
     let same = bytes(joined.traces, muscle: 1) == bytes(alone.traces)
     print("unused muscle: bytes equal \(same); largest relative difference \(worst)")
     withKnownIssue(
-      """
-      with two muscles a session's expectation is lost, because the muscles take over the nervous system that they \
-      reported before it: threshold 5 % lower a day after a session; without sessions rows agree to 0.1 %
-      """
+      "a day after a session the threshold is 5 % lower: expectation is lost with two muscles (elsewhere 0.1 %)"
     ) {
       #expect(worst.difference < 0.005, "\(worst)")
+    }
+    withKnownIssue("muscles exchange in windows, so that an unused one moves the last digits of the others") {
       #expect(same)
+    }
+  }
+
+  @Test("what a session promises lasts with two muscles as it does with one")
+  func expectation() async throws {
+    func ratio(_ muscles: [MusclePlan]) async throws -> Double {
+      var study = self.study
+      study.muscles = muscles
+      study.arms = [Study.untreated, Study.arm("sham", [Sham()])]
+      let record = try await study.cohort()
+      let muscle = muscles.count - 1
+      return record.values("ppt_kPa", "sham", day: 1, muscle: muscle).mean
+        / record.values("ppt_kPa", "none", day: 1, muscle: muscle).mean
+    }
+    let right = Study.trapezius(planted: 0.4)
+    let one = try await ratio([right])
+    let two = try await ratio([Study.trapezius(side: "left", planted: 0.4), right])
+    print("threshold a day after sham over no treatment: one muscle \(shown(one)), two \(shown(two))")
+    #expect(one > 1.01)
+    withKnownIssue(
+      "with two muscles a session's expectation is overwritten by what the muscles reported before"
+    ) {
+      #expect(abs(two - one) < 0.01)
     }
   }
 }

@@ -17,10 +17,11 @@ struct PressureTests {
     let record = try await SharedCohorts.morning.value
     let gains = record.afterSession("ppt_kPa", "hold-60", minutes: 1, over: "none")
     let later = record.afterSession("ppt_kPa", "hold-60", minutes: 60, over: "none")
+    let overSham = record.afterSession("ppt_kPa", "hold-60", minutes: 1, over: "sham").mean
     let finding = Finding(
       6,
       "three presses of 60 s: threshold +\(shown(gains.mean)) kPa after 1 min (SD \(shown(gains.spread))), "
-        + "+\(shown(later.mean)) after 60 min")
+        + "+\(shown(later.mean)) after 60 min; +\(shown(overSham)) over sham")
     #expect(record.failures.isEmpty)
     #expect((11...46).contains(gains.mean), "\(finding)")
   }

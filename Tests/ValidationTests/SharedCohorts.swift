@@ -59,6 +59,7 @@ enum SharedCohorts {
     study.days = days
     study.arms = [
       Study.untreated, Study.arm("sham", [Sham()]),
+      Study.arm("three presses", [Study.pressure()]),
       Study.arm("press once", [Study.pressure(passes: 6)]),
       Study.arm("press course", [Study.pressure()], perWeek: 2, days: 42),
     ]
