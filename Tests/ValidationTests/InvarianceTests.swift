@@ -100,14 +100,8 @@ struct InvarianceTests {
     }
     let same = bytes(joined.traces, muscle: 1) == bytes(alone.traces)
     print("unused muscle: bytes equal \(same); largest relative difference \(worst)")
-    withKnownIssue(
-      "a day after a session the threshold is 5 % lower: expectation is lost with two muscles (elsewhere 0.1 %)"
-    ) {
-      #expect(worst.difference < 0.005, "\(worst)")
-    }
-    withKnownIssue("muscles exchange in windows, so that an unused one moves the last digits of the others") {
-      #expect(same)
-    }
+    #expect(worst.difference < 0.005, "\(worst)")
+    #expect(same)
   }
 
   @Test("what a session promises lasts with two muscles as it does with one")
