@@ -44,11 +44,11 @@ enum SharedCohorts {
   }
   static let passCounts = [1, 2, 3, 4, 6, 8, 10, 14, 20]
   static let insertionCounts = [2, 5, 10, 20, 30]
-  /// Half an hour a day at a quarter of the effort.
+  /// A third of the hours at half of the effort.
   static let reduced = Task {
     try await course(during: [Study.typing(effort: 4, hours: 2, weeks: 6)], days: 42).cohort()
   }
-  /// Arms held up for four hours a day.
+  /// Four hours a day at two and a half times the effort.
   static let heavy = Task {
     try await course(during: [Study.typing(effort: 20, hours: 4, weeks: 6)], days: 42).cohort()
   }
