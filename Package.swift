@@ -89,6 +89,9 @@ let package = Package(
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
     tests(
       "SimulationTests", ["Simulation", "Anatomy", "Therapies", "Physiology", "Quantities", "GSL"]),
+    tests(
+      "ValidationTests",
+      ["Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities"]),
     tests("ResultsTests", ["Results", "Quantities"]),
     tests("ScenarioTests", ["Experiments", "Scenarios", "Results", "Simulation"]),
     tests(
