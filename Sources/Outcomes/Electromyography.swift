@@ -4,14 +4,16 @@ package import Quantities
 
 /// Amplitude of endplate noise under a needle electrode at the points.
 package struct Electromyography: Sendable {
-  package var fullAmplitude = Quantity<Microvolt>(25)
+  package var fullAmplitude = Quantity<Microvolt>(44)
 
   package init() {}
 
   package static let parameters: [Parameter<Self>] = [
     Parameter(
       "fullAmplitude", \.fullAmplitude, in: 1...500, "Amplitude with all endplates at their ceiling",
-      source: .fitted(to: "21.3 (SD 9.5) uV at active points (chou2009)", how: "by hand"))
+      source: .fitted(
+        to: "21.3 (SD 9.5) uV at active points (chou2009)",
+        how: "by hand on the active points of twelve virtual desk workers"))
   ]
 }
 

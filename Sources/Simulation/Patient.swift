@@ -130,10 +130,12 @@ package actor Patient {
   }
 
   private func advance(through pieces: [[Piece]], stage: String) async throws(RunFailure) {
-    if reports.isEmpty {
+    // Hands change muscles between two intervals: what they reported before may no longer hold.
+    if muscles.count > 1 {
+      reports = []
       for index in speaking { reports.append(await muscles[index].report()) }
-      painSlopes = speaking.map { _ in 0 }
     }
+    if painSlopes.isEmpty { painSlopes = speaking.map { _ in 0 } }
     let before = NervousCopy.mean(of: reports)
     let felt = reports.reduce(0) { $0 + $1.pain }
     let start = clock
