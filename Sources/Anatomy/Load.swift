@@ -15,14 +15,18 @@ package struct Load: Sendable {
   /// Lognormal spread of the effort from day to day: it is multiplied by exp(σ N(0, 1) − σ²/2), which keeps
   /// its mean.
   package var dayToDay: Quantity<One>
+  /// Equal bouts that a day's hours are split into, and the break between two of them.
+  package var bouts: Quantity<Count>
+  package var pause: Quantity<Minute>
   /// Every number of this load with its unit, range and source: `intensity`, `hoursPerDay`, `daysPerWeek`,
-  /// `dayToDay`, and `<muscle>.share` for each muscle.
+  /// `dayToDay`, `bouts`, `pause`, and `<muscle>.share` for each muscle.
   package let parameters: [Parameter<Load>]
 
   package init(
     name: String, summary: String, muscles: [(name: String, share: Sourced<One>)],
     intensity: Sourced<PercentMVC>, hoursPerDay: Sourced<Hour>, daysPerWeek: Sourced<Count>,
-    dayToDay: Sourced<One> = Self.usualDayToDay
+    dayToDay: Sourced<One> = Self.usualDayToDay, bouts: Sourced<Count> = Self.usualBouts,
+    pause: Sourced<Minute> = Self.usualPause
   ) {
     self.name = name
     self.summary = summary
@@ -31,6 +35,8 @@ package struct Load: Sendable {
     self.hoursPerDay = hoursPerDay.quantity
     self.daysPerWeek = daysPerWeek.quantity
     self.dayToDay = dayToDay.quantity
+    self.bouts = bouts.quantity
+    self.pause = pause.quantity
     self.parameters =
       [
         Parameter(
@@ -43,12 +49,24 @@ package struct Load: Sendable {
         Parameter(
           "dayToDay", \.dayToDay, in: 0...1.5, "Lognormal spread of the effort from day to day",
           source: dayToDay.source),
+        Parameter("bouts", \.bouts, in: 1...96, "Equal bouts of work in a day", source: bouts.source),
+        Parameter("pause", \.pause, in: 0...720, "Break between two bouts", source: pause.source),
       ]
       + muscles.indices.map { index in
         Parameter(
           "\(muscles[index].name).share", \.muscles[index].share, in: 0...1,
           "Share of the effort that this muscle makes", source: muscles[index].share.source)
       }
+  }
+
+  package static let usualBouts = Sourced<Count>(
+    1, .assumed(because: "work without breaks, the plainest case; scenarios split it"))
+  package static let usualPause = Sourced<Minute>(
+    15, .assumed(because: "a coffee break; counts only where work is split into bouts"))
+
+  /// Hours from the start of the first bout to the end of the last.
+  package var span: Quantity<Hour> {
+    Quantity(hoursPerDay.value + (bouts.value - 1) * pause.value / 60)
   }
 
   package static let usualDayToDay = Sourced<One>(

@@ -6,7 +6,7 @@ import Simulation
 /// What patients do before and during the course.
 extension ScenarioFile {
   /// Numbers of a load that a phase may state itself.
-  static let phaseNumbers = ["intensity", "hoursPerDay", "daysPerWeek", "dayToDay"]
+  static let phaseNumbers = ["intensity", "hoursPerDay", "daysPerWeek", "dayToDay", "bouts", "pause"]
 
   func history(of numbers: ScenarioNumbers) -> [LoadPhase] {
     let phases = (root.arrayIfPresent("history") ?? []).compactMap { phase($0, of: numbers) }
@@ -82,6 +82,12 @@ extension ScenarioFile {
       } else {
         entry.fill(&filled, from: [parameter])
       }
+    }
+    if filled.span.value > 24 {
+      entry.report(
+        "works \(plain(filled.hoursPerDay.value)) h in \(plain(filled.bouts.value)) bouts with breaks of "
+          + "\(plain(filled.pause.value)) min, \(plain(filled.span.value)) h in all; expected at most 24 h a day"
+      )
     }
     load = filled
   }

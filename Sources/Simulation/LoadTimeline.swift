@@ -39,26 +39,30 @@ struct LoadTimeline: Sendable {
     let factor: Double
   }
 
-  /// The bout that begins on a day, if any. Day 0 is a Monday.
-  func bout(day: Int) -> Bout? {
+  /// The bouts of work that belong to a day. Day 0 is a Monday.
+  func bouts(day: Int) -> [Bout] {
     let start = Double(day) * Self.day + workBegins
     guard let stretch = stretches.first(where: { $0.start <= start && start < $0.end }),
       let load = stretch.load
-    else { return nil }
+    else { return [] }
     let weekday = ((day % 7) + 7) % 7
     let hours = load.hoursPerDay.value
-    guard Double(weekday) < load.daysPerWeek.value, hours > 0, load.intensity.value > 0 else { return nil }
+    guard Double(weekday) < load.daysPerWeek.value, hours > 0, load.intensity.value > 0 else { return [] }
     let spread = load.dayToDay.value
     let draw = streams.normal(.dayLoad, place: load.name, number: Int64(day))
-    return Bout(
-      start: start, end: start + hours * Hour.unit.scale, load: load,
-      factor: Exponential.of(spread * draw - 0.5 * spread * spread))
+    let factor = Exponential.of(spread * draw - 0.5 * spread * spread)
+    let length = hours * Hour.unit.scale / load.bouts.value
+    let stride = length + load.pause.value * Minute.unit.scale
+    return (0..<Int(load.bouts.value)).map { index in
+      let start = start + Double(index) * stride
+      return Bout(start: start, end: start + length, load: load, factor: factor)
+    }
   }
 
   /// The pieces between two times for each muscle.
   func pieces(from start: Double, to end: Double, muscles: [MusclePlan], model: Model) -> [[Piece]] {
     let days = Int((start / Self.day).rounded(.down)) - 1...Int((end / Self.day).rounded(.down))
-    let bouts = days.compactMap { bout(day: $0) }.filter { $0.end > start && $0.start < end }
+    let bouts = days.flatMap { self.bouts(day: $0) }.filter { $0.end > start && $0.start < end }
     var edges = [start, end]
     for bout in bouts { edges += [bout.start, bout.end].filter { $0 > start && $0 < end } }
     var week = (start / Self.week).rounded(.down) + 1

@@ -98,7 +98,7 @@ struct BadInputTests {
     #expect(outcome.code == code)
     #expect(!outcome.problems.isEmpty)
     #expect(outcome.output.isEmpty)
-    #expect(outcome.seconds < 1)
+    #expect(outcome.seconds < Program.patience)
     #expect(try folder.names == ["scenario.json"])
   }
 }

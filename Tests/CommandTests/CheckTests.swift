@@ -18,7 +18,7 @@ struct CheckTests {
     ] { #expect(outcome.output.contains(part), "\(part)") }
     expectPage(outcome.output)
     #expect(try folder.names == ["scenario.json"])
-    #expect(outcome.seconds < 0.5)
+    #expect(outcome.seconds < Program.patience)
   }
 
   @Test("check tells what settings change")

@@ -22,6 +22,10 @@ enum Program {
     var problems: [String] { errors.split(separator: "\n").map(String.init) }
   }
 
+  /// Seconds after which something hangs. Commands answer within a fraction of one, but other tests share the cores,
+  /// so how fast they are is measured in benchmarks and not here.
+  static let patience = 60.0
+
   /// Runs it with `arguments` in `folder`, a folder that holds nothing when none is given.
   static func run(_ arguments: [String], in folder: TemporaryFolder? = nil) async throws -> Outcome {
     let place = try folder ?? TemporaryFolder()
@@ -78,7 +82,7 @@ enum Program {
       .path(FilePath(try path)), arguments: Arguments(arguments), workingDirectory: FilePath(folder.path),
       input: .none, output: .discarded, error: .discarded
     ) { execution in
-      for _ in 0..<2_000 where !isUnderWay() { try await Task.sleep(for: .milliseconds(10)) }
+      for _ in 0..<12_000 where !isUnderWay() { try await Task.sleep(for: .milliseconds(10)) }
       for _ in 0..<times {
         try execution.send(signal: .interrupt)
         // Signals of one kind that come at once count as one.

@@ -93,6 +93,10 @@ struct ScenarioProblemTests {
         "desk.json:8: history[0].daysPerWeek is 2.5; expected a whole number such as 5 (0 to 7)",
         #"desk.json:8: history[0].dayToDay is "8 %"; expected a number such as 0.4 (0 to 1.5)"#),
       Mistake(
+        #""load": "typing""#, #""load": "typing", "hoursPerDay": 20, "bouts": 10, "pause": "30 min""#,
+        "desk.json:8: history[0] works 20 h in 10 bouts with breaks of 30 min, 24.5 h in all; expected at most 24 h a day"
+      ),
+      Mistake(
         #"{"load": "typing", "for": "4 wk"}"#,
         #"{"load": "typing", "for": "19 yr"}, {"load": "rest", "for": "2 yr"}"#,
         "desk.json:7: history lasts 21 yr in all, more than 20 yr"),

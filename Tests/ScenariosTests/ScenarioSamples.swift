@@ -48,7 +48,7 @@ enum ScenarioSamples {
         {"name": "upper-trapezius", "side": "left"}
       ],
       "history": [
-        {"load": "typing", "intensity": "9.1 %MVC", "hoursPerDay": 6.5, "daysPerWeek": 3, "dayToDay": 0.2, "for": "1 yr"},
+        {"load": "typing", "intensity": "9.1 %MVC", "hoursPerDay": 6.5, "daysPerWeek": 3, "dayToDay": 0.2, "bouts": 4, "pause": "20 min", "for": "1 yr"},
         {"load": "rest", "for": "10 d"},
         {"load": "running", "hoursPerDay": "45 min", "for": "36 h"}
       ],

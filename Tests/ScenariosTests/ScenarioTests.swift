@@ -64,6 +64,7 @@ struct ScenarioTests {
     let typing = try #require(plan.history[0].load)
     #expect((typing.intensity.value, typing.hoursPerDay.value) == (9.1, 6.5))
     #expect((typing.daysPerWeek.value, typing.dayToDay.value) == (3, 0.2))
+    #expect((typing.bouts.value, typing.pause.value) == (4, 20))
     #expect(plan.history.map { $0.load?.name } == ["typing", nil, "running"])
     #expect(plan.history.map(\.duration.value) == [31_557_600, 864_000, 129_600])
     #expect(plan.history[2].load?.hoursPerDay.value == 0.75)

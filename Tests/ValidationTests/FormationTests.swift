@@ -51,6 +51,32 @@ struct FormationTests {
     var description: String { "\(none)/\(latent)/\(active) (\(shown(contracted)) %)" }
   }
 
+  @Test("breaks in the day help: the same hours in bouts make fewer knots")
+  func breaks() async throws {
+    func contracted(bouts: Double, pause: Double) async throws -> Double {
+      var study = Study()
+      study.patients = 8
+      study.history = []
+      study.during = [Study.typing(bouts: bouts, pause: pause, weeks: 6)]
+      study.days = 42
+      study.sampleEvery = .days(42)
+      return try await study.cohort().mean("contracted_pct", "none", day: 42)
+    }
+    let unbroken = try await contracted(bouts: 1, pause: 0)
+    let joined = try await contracted(bouts: 6, pause: 0)
+    let hourly = try await contracted(bouts: 6, pause: 20)
+    let often = try await contracted(bouts: 24, pause: 20)
+    let finding = Finding(
+      2,
+      "contracted after six weeks of 6 h a day: unbroken \(shown(unbroken)) %, a break of 20 min every hour "
+        + "\(shown(hourly)) %, every quarter of an hour \(shown(often)) %")
+    #expect(abs(joined - unbroken) < 0.5, "bouts without a pause are no bouts: \(joined), \(unbroken)")
+    #expect(often < unbroken, "\(finding)")
+    withKnownIssue("an hour of work and twenty minutes of rest make as many knots as six hours on end") {
+      #expect(hourly < unbroken, "\(finding)")
+    }
+  }
+
   @Test("effort, minutes a day and days together make none, latent and active points, the more the worse")
   func surface() async throws {
     var table: [[[Int: Band]]] = []

@@ -46,14 +46,17 @@ extension Study {
       planted: planted)
   }
 
-  /// Typing at an effort (% of maximal), for hours a day, on days a week.
+  /// Typing at an effort (% of maximal), for hours a day in bouts with a pause (min) between them, on days a week.
   static func typing(
-    effort: Double = 8, hours: Double = 6, daysPerWeek: Double = 5, weeks: Double
+    effort: Double = 8, hours: Double = 6, daysPerWeek: Double = 5, bouts: Double = 1, pause: Double = 0,
+    weeks: Double
   ) -> LoadPhase {
     var load = LoadCatalogue.named("typing")
     load?.intensity = Quantity(effort)
     load?.hoursPerDay = Quantity(hours)
     load?.daysPerWeek = Quantity(daysPerWeek)
+    load?.bouts = Quantity(bouts)
+    load?.pause = Quantity(pause)
     return LoadPhase(load: load, duration: .days(7 * weeks))
   }
 
