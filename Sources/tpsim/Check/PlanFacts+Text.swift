@@ -49,8 +49,9 @@ extension PlanFacts.Muscle {
 extension PlanFacts.Work {
   fileprivate var text: String {
     guard let load, let intensity, let hoursPerDay, let daysPerWeek else { return "\(duration) of rest" }
+    let split = bouts.map { $0 > 1 ? " in \(plain($0)) bouts" : "" } ?? ""
     return
-      "\(duration) of \(load) at \(intensity), \(plain(hoursPerDay)) h a day, \(plain(daysPerWeek)) days a week"
+      "\(duration) of \(load) at \(intensity), \(plain(hoursPerDay)) h a day\(split), \(plain(daysPerWeek)) days a week"
   }
 }
 

@@ -21,6 +21,7 @@ struct PlanFacts: Encodable {
     let load: String?
     let intensity: String?
     let hoursPerDay: Double?
+    let bouts: Double?
     let daysPerWeek: Double?
     let duration: String
   }
@@ -104,7 +105,8 @@ extension PlanFacts.Work {
   fileprivate init(_ phase: LoadPhase) {
     self.init(
       load: phase.load?.name, intensity: phase.load?.intensity.description,
-      hoursPerDay: phase.load?.hoursPerDay.value, daysPerWeek: phase.load?.daysPerWeek.value,
+      hoursPerDay: phase.load?.hoursPerDay.value, bouts: phase.load?.bouts.value,
+      daysPerWeek: phase.load?.daysPerWeek.value,
       duration: QuantityText.readable(phase.duration.value, Second.unit))
   }
 }
