@@ -117,6 +117,7 @@ struct ScenarioFile {
     var numerics = Numerics()
     guard let reader = root.objectIfPresent("numerics") else { return numerics }
     numerics.solver = reader.choice("solver", default: numerics.solver)
+    numerics.relativeTolerance = numerics.solver.usualTolerance
     reader.fill(&numerics, from: Numerics.parameters)
     let tolerance = numerics.relativeTolerance.value
     if tolerance > Tolerance.cliff {

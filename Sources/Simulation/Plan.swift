@@ -159,6 +159,14 @@ package struct Numerics: Sendable, Equatable {
   package enum Solver: String, Sendable, CaseIterable {
     case ros3, rodas4
     case gslReference = "gsl-reference"
+
+    /// The tolerance where a scenario states none: a reference is asked for to be exact.
+    package var usualTolerance: Quantity<One> {
+      switch self {
+      case .ros3, .rodas4: Quantity(1e-3)
+      case .gslReference: Quantity(1e-8)
+      }
+    }
   }
   package var solver: Solver
   package var relativeTolerance: Quantity<One>

@@ -155,6 +155,14 @@ struct ScenarioTests {
     #expect(plan.sampleEvery == .hours(1))
   }
 
+  @Test("the reference solver is exact where no tolerance is stated")
+  func referenceTolerance() throws {
+    let asked = ScenarioSamples.small.replacing(
+      "\"question\"", with: "\"numerics\": {\"solver\": \"gsl-reference\"}, \"question\"", maxReplacements: 1)
+    let plan = try ScenarioSamples.scenario(asked).plan
+    #expect(plan.numerics == Numerics(solver: .gslReference, relativeTolerance: Quantity(1e-8)))
+  }
+
   @Test(
     "oddities are warned of",
     arguments: [
