@@ -69,7 +69,8 @@ package struct Algometer: Sendable {
     return healthy * level / gain
   }
 
-  func threshold(_ examination: Examination) -> Double {
+  /// The same for an examined muscle.
+  package func threshold(_ examination: Examination) -> Double {
     let tissue = examination.muscle.whole
     return threshold(
       (tissue.sensitisation, tissue.bradykinin, tissue.firing), examination.nervous,

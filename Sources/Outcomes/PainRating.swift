@@ -55,7 +55,8 @@ package struct PainRating: Sendable {
     return 10 * total / (1 + total)
   }
 
-  func rating(_ examination: Examination) -> Double {
+  /// The same for an examined patient.
+  package func rating(_ examination: Examination) -> Double {
     rating(
       examination.nervous, gain: examination.person.painGain, centralSwitch: examination.centralGain,
       affectSwitch: examination.affectGain)

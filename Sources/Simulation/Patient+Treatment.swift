@@ -16,24 +16,12 @@ extension Patient {
     let examination = await examination(of: muscle, luck: luck(.therapistAlgometer, muscle: muscle))
     let elastography = plan.readouts.elastography
     return Palpation(
-      threshold: threshold(examination) * plan.readouts.algometer.error(examination.luck),
-      pain: rating(examination), points: examination.muscle.points,
+      threshold: plan.readouts.algometer.threshold(examination)
+        * plan.readouts.algometer.error(examination.luck),
+      pain: plan.readouts.pain.rating(examination), points: examination.muscle.points,
       stiffness: examination.muscle.points.map {
         elastography.stiffness(bridges: $0.bridges, latched: $0.latched)
       }, therapistTime: therapistTime)
-  }
-
-  private func threshold(_ examination: Examination) -> Double {
-    let tissue = examination.muscle.whole
-    return plan.readouts.algometer.threshold(
-      (tissue.sensitisation, tissue.bradykinin, tissue.firing), examination.nervous,
-      healthy: examination.person.healthyThreshold, centralSwitch: examination.centralGain)
-  }
-
-  private func rating(_ examination: Examination) -> Double {
-    plan.readouts.pain.rating(
-      examination.nervous, gain: examination.person.painGain, centralSwitch: examination.centralGain,
-      affectSwitch: examination.affectGain)
   }
 
   func beginSession(context: Double) async {
@@ -97,7 +85,8 @@ extension Patient {
   ) async throws(RunFailure) {
     let muscle = muscles[treatment.muscle]
     let site = site(treatment)
-    let threshold = threshold(await examination(of: treatment.muscle, luck: .none))
+    let threshold = plan.readouts.algometer.threshold(
+      await examination(of: treatment.muscle, luck: .none))
     if isNew { await muscle.squeeze(pressure: pressure, site: site) }
     treatment.lastPressure = pressure
     let volley = person.model.afferentVolley.pressing(relativePressure: pressure / threshold)
@@ -115,10 +104,11 @@ extension Patient {
     let mechanics = person.model.stretchMechanics
     let examination = await examination(of: treatment.muscle, luck: .none)
     let tolerated = mechanics.toleratedStrain(
-      relativeThreshold: threshold(examination) / examination.person.healthyThreshold,
+      relativeThreshold: plan.readouts.algometer.threshold(examination) / examination.person.healthyThreshold,
       inhibition: examination.nervous.inhibition)
     let applied = min(strain, tolerated)
     treatment.lastStrain = applied
+    treatment.isLimited = tolerated < strain
     // The stress in the middle of the slice stands for all of it.
     let stress = mechanics.stress(strain: applied, time: held + 0.5 * duration)
     let volley = person.model.afferentVolley
@@ -185,6 +175,6 @@ extension Patient {
       Trace.Event(
         time: clock / 86_400, event: "pass", muscle: identifier,
         point: PointHistory.identifier(identifier, treatment.point), value: value, unit: unit,
-        detail: "pass \(pass)"))
+        detail: "pass \(pass)" + (treatment.isLimited ? ", limited by tolerance" : "")))
   }
 }

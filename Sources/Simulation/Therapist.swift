@@ -68,5 +68,7 @@ struct Treatment: Sendable {
   var aim: (lateral: Double, along: Double)?
   var lastPressure = 0.0
   var lastStrain = 0.0
+  /// Whether the patient tolerated less than the strain asked for.
+  var isLimited = false
   var lastDepth = 0.0
 }
