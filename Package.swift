@@ -62,7 +62,10 @@ let package = Package(
       ["Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities", "GSL", collections]),
     layer(
       "Scenarios",
-      ["Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities", collections]),
+      [
+        "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities", "GSL",
+        collections,
+      ]),
     layer(
       "Results",
       [

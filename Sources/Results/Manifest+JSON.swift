@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 
-/// The resolved scenario stands in the manifest as plain JSON, in the order of its own keys: coders sort or
-/// forget keys, so it is put in and taken out as text.
+/// The resolved scenario and study stand in the manifest as plain JSON, in the order of their own keys: coders sort or
+/// forget keys, so they are put in and taken out as text.
 extension Manifest: Codable {
   private enum CodingKeys: String, CodingKey {
     case program, version, commit, buildFlags, gslVersion, commandLine, scenarioSHA256, seed
     case streamScheme, threads, shard, start, end, warnings, notice, rowCounts, files
-    case resolvedScenario
+    case resolvedScenario, resolvedStudy
   }
 
-  /// Reads all but the resolved scenario; `init(json:)` reads that as well.
+  /// Reads all but the resolved scenario and study; `init(json:)` reads those as well.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     func read<Value: Decodable>(_ key: CodingKeys) throws -> Value {
@@ -23,6 +23,7 @@ extension Manifest: Codable {
     gslVersion = try read(.gslVersion)
     commandLine = try read(.commandLine)
     resolvedScenario = .null
+    resolvedStudy = nil
     scenarioSHA256 = try read(.scenarioSHA256)
     seed = try read(.seed)
     streamScheme = try read(.streamScheme)
@@ -36,7 +37,7 @@ extension Manifest: Codable {
     files = try read(.files)
   }
 
-  /// Writes null for the resolved scenario; `json()` writes the scenario.
+  /// Writes null for the resolved scenario and study; `json()` writes them.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(program, forKey: .program)
@@ -46,6 +47,7 @@ extension Manifest: Codable {
     try container.encode(gslVersion, forKey: .gslVersion)
     try container.encode(commandLine, forKey: .commandLine)
     try container.encodeNil(forKey: .resolvedScenario)
+    if resolvedStudy != nil { try container.encodeNil(forKey: .resolvedStudy) }
     try container.encode(scenarioSHA256, forKey: .scenarioSHA256)
     try container.encode(seed, forKey: .seed)
     try container.encode(streamScheme, forKey: .streamScheme)
@@ -62,10 +64,8 @@ extension Manifest: Codable {
   /// The bytes of `manifest.json`, with sorted keys.
   package func json() throws -> [UInt8] {
     var bytes = Array(try JSONEncoder.ofResults.encode(self))
-    if let place = JSONText.range(ofMember: CodingKeys.resolvedScenario.rawValue, in: bytes) {
-      let indented = resolvedScenario.text.utf8.flatMap { $0 == newline ? [newline, space, space] : [$0] }
-      bytes.replaceSubrange(place, with: indented)
-    }
+    Self.put(resolvedScenario, under: .resolvedScenario, into: &bytes)
+    if let resolvedStudy { Self.put(resolvedStudy, under: .resolvedStudy, into: &bytes) }
     bytes.append(newline)
     return bytes
   }
@@ -73,9 +73,18 @@ extension Manifest: Codable {
   /// Reads the bytes of a `manifest.json`. Throws `DecodingError`.
   package init(json: [UInt8]) throws {
     self = try JSONDecoder().decode(Manifest.self, from: Data(json))
-    if let place = JSONText.range(ofMember: CodingKeys.resolvedScenario.rawValue, in: json) {
-      resolvedScenario = JSONText(bytes: Self.unindented(json[place]))
-    }
+    resolvedScenario = Self.text(under: .resolvedScenario, in: json) ?? .null
+    resolvedStudy = Self.text(under: .resolvedStudy, in: json)
+  }
+
+  private static func put(_ text: JSONText, under key: CodingKeys, into bytes: inout [UInt8]) {
+    guard let place = JSONText.range(ofMember: key.rawValue, in: bytes) else { return }
+    let indented = text.text.utf8.flatMap { $0 == newline ? [newline, space, space] : [$0] }
+    bytes.replaceSubrange(place, with: indented)
+  }
+
+  private static func text(under key: CodingKeys, in json: [UInt8]) -> JSONText? {
+    JSONText.range(ofMember: key.rawValue, in: json).map { JSONText(bytes: unindented(json[$0])) }
   }
 
   private static func unindented(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

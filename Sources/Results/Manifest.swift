@@ -31,6 +31,8 @@ package struct Manifest: Sendable, Hashable {
   /// The scenario with all that was left to defaults written out, exactly as `scenarioSHA256` saw it.
   package var resolvedScenario: JSONText
   package var scenarioSHA256: String
+  /// The study with its scenario inside and all that was left to defaults written out; nil for a plain run.
+  package var resolvedStudy: JSONText?
   package var seed: UInt64
   package var streamScheme: String
   package var threads: Int
@@ -47,7 +49,8 @@ package struct Manifest: Sendable, Hashable {
 
   package init(
     version: String, commit: String?, buildFlags: [String], gslVersion: String,
-    commandLine: [String], resolvedScenario: JSONText, seed: UInt64, streamScheme: String,
+    commandLine: [String], resolvedScenario: JSONText, resolvedStudy: JSONText? = nil, seed: UInt64,
+    streamScheme: String,
     threads: Int, shard: Shard? = nil, start: String, end: String, warnings: [String] = []
   ) {
     self.version = version
@@ -57,6 +60,7 @@ package struct Manifest: Sendable, Hashable {
     self.commandLine = commandLine
     self.resolvedScenario = resolvedScenario
     self.scenarioSHA256 = Fingerprint.sha256(of: resolvedScenario.text)
+    self.resolvedStudy = resolvedStudy
     self.seed = seed
     self.streamScheme = streamScheme
     self.threads = threads

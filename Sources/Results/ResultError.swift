@@ -17,11 +17,13 @@ package enum ResultError: Error, Sendable, Hashable {
   case missing(path: String)
   case readFailed(path: String, reason: String)
   case badManifest(path: String, reason: String)
+  /// A CSV file that is not what it should be.
+  case badTable(path: String, line: Int, reason: String)
 
   /// The exit code of `sysexits.h`: 65 bad input, 66 input missing, 73 cannot write, 74 failed midway.
   package var exitCode: Int32 {
     switch self {
-    case .badManifest: 65
+    case .badManifest, .badTable: 65
     case .missing: 66
     case .cannotCreateFolder, .folderNotEmpty, .notAResultFolder, .foreignFile, .folderInUse,
       .cannotCreateFile:
@@ -36,7 +38,7 @@ package enum ResultError: Error, Sendable, Hashable {
     case .cannotCreateFolder(let path, _), .folderNotEmpty(let path), .notAResultFolder(let path),
       .foreignFile(let path), .folderInUse(let path), .cannotCreateFile(let path, _),
       .writeFailed(let path, _), .missing(let path), .readFailed(let path, _),
-      .badManifest(let path, _):
+      .badManifest(let path, _), .badTable(let path, _, _):
       path
     }
   }
@@ -59,6 +61,7 @@ extension ResultError: CustomStringConvertible {
     case .missing(let path): "\(path): not found"
     case .readFailed(let path, let reason): "\(path): cannot read: \(reason)"
     case .badManifest(let path, let reason): "\(path): not a manifest of tpsim: \(reason)"
+    case .badTable(let path, let line, let reason): "\(path):\(line): \(reason)"
     }
   }
 }

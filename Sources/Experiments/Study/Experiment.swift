@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Scenarios
+package import Simulation
+
+/// Design points and what is to be simulated at each: what `run`, `sweep` and `optimise` have in common.
+///
+/// Closures are pure: the same number gives the same answer on any thread, in any process.
+package struct Experiment: Sendable {
+  /// Numbers of the design points in the order of the tables. A plain run has the one point 0, a sweep 1 and up.
+  package var points: ClosedRange<Int>
+  /// The plan of a design point.
+  package var plan: @Sendable (_ point: Int) throws -> Plan
+  /// Points with the same number share everything before and around treatment: the history of a patient is lived
+  /// once for all of them.
+  package var history: @Sendable (_ point: Int) -> Int
+  /// Points of one history with the same number do the same in that arm: it is lived once for all of them.
+  package var course: @Sendable (_ point: Int, _ arm: String) -> Int
+  /// The virtual patient who is a replicate (1 and up) of a point.
+  package var patient: @Sendable (_ point: Int, _ replicate: Int) -> Int
+  /// Replicates that each point begins with.
+  package var replicates: Int
+  /// What is asked of the runs; nil for a plain run.
+  package var response: Response?
+  package var stop: StoppingRule?
+
+  package init(
+    points: ClosedRange<Int>, replicates: Int, response: Response? = nil, stop: StoppingRule? = nil,
+    plan: @escaping @Sendable (Int) throws -> Plan, history: @escaping @Sendable (Int) -> Int,
+    course: @escaping @Sendable (Int, String) -> Int, patient: @escaping @Sendable (Int, Int) -> Int
+  ) {
+    self.points = points
+    self.replicates = replicates
+    self.response = response
+    self.stop = stop
+    self.plan = plan
+    self.history = history
+    self.course = course
+    self.patient = patient
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import GSL
+package import Outcomes
+package import Quantities
+
+/// A sweep or an optimisation over a scenario that has been read and cannot be wrong.
+package struct Study: Sendable {
+  /// The name of the file without its extension.
+  package let name: String
+  /// The scenario with the study's settings in place; factors replace values in it.
+  package let scenario: Scenario
+  /// The document of `scenario`, where the value of a factor is put by `Scenario.set`.
+  package let document: JSONDocument
+  package let design: Design
+  /// In the order of the file.
+  package let factors: [Factor]
+  package let response: Response
+  package let stop: StoppingRule?
+  /// Oddities that do not keep the study from running, each a sentence.
+  package let warnings: [String]
+  /// The study with its scenario inside and every default filled in; reading it gives the same study.
+  package let resolved: JSONValue
+}
+
+/// How design points are laid.
+package struct Design: Sendable, Equatable {
+  package enum Kind: String, CaseIterable, Sendable {
+    /// Every combination of the factors' levels, the first factor slowest.
+    case factorial
+    /// The base point, then each factor over its levels with all others at the base.
+    case oneAtATime = "one-at-a-time"
+    /// The rows of a CSV file.
+    case list
+    case latinHypercube = "latin-hypercube"
+    case sobol
+    /// GSL's Halton sequence with reversed digits.
+    case halton
+    /// Trajectories of elementary effects.
+    case morris
+    /// Two independent samples and their mixtures, for Sobol' indices.
+    case saltelli
+  }
+  /// Whether all design points have the same virtual patients.
+  package enum Patients: String, CaseIterable, Sendable {
+    case same, fresh
+  }
+
+  package var kind: Kind
+  /// Points of a sample; base rows of a Saltelli design; trajectories of a Morris design. Nil where levels decide.
+  package var samples: Int?
+  /// Levels of the grid of a Morris design.
+  package var gridLevels: Int?
+  /// Whether a Saltelli design also has the points for second-order indices.
+  package var secondOrder: Bool
+  /// Whether low-discrepancy points are shifted by a random vector of the seed.
+  package var shifted: Bool
+  /// Rows of a list, a value for each factor.
+  package var rows: [[FactorValue]]
+  /// Virtual patients at a design point; with a stopping rule, those that it begins with.
+  package var replicates: Int
+  package var patients: Patients
+}
+
+/// What a factor is set to.
+package enum FactorValue: Sendable, Hashable {
+  /// In the factor's unit.
+  case number(Double)
+  /// A name in the place of a number, such as `midpoint`, or of anything else that is a text.
+  case text(String)
+  case truth(Bool)
+}
+
+/// One thing that a study varies: a path of the scenario or a declared parameter.
+package struct Factor: Sendable {
+  /// What values it may take.
+  package enum Domain: Sendable {
+    case values([FactorValue])
+    /// Inclusive; `levels` of them, equally spaced, where a design asks for levels.
+    case range(ClosedRange<Double>, levels: Int?)
+    /// In the factor's unit. Values outside the declared range of the number are refused when they are drawn.
+    case distribution(ProbabilityDistribution)
+  }
+
+  /// As the study writes it.
+  package let path: JSONPath
+  /// The column of `design.csv`: the path, with the unit as suffix where there is one.
+  package let column: String
+  /// Nil for texts and truth values.
+  package let unit: MeasurementUnit?
+  package let domain: Domain
+  package let isWhole: Bool
+  /// What the scenario itself says, in the factor's unit; the base of one-at-a-time designs.
+  package let base: FactorValue
+}
+
+/// The one number that a study asks of a virtual patient at a design point.
+package struct Response: Sendable {
+  package let outcome: Outcome
+  /// Days since the first examination; one of the sample times.
+  package let at: Double
+  /// The arms asked about, sorted: those whose therapies are varied, else all but `against`.
+  package let arms: [String]
+  /// The arm that is subtracted, patient by patient; nil for the outcome itself.
+  package let against: String?
+  /// Identifier of the muscle.
+  package let muscle: String
+}
+
+/// Replicates are added to a design point until the Monte-Carlo standard error of the response is small enough.
+package struct StoppingRule: Sendable, Equatable {
+  /// In the unit of the response.
+  package var mcse: Double
+  /// The budget at a design point.
+  package var maxReplicates: Int
+}
