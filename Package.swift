@@ -101,6 +101,10 @@ let package = Package(
       "ScenariosTests",
       ["Scenarios", "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities"]),
     tests(
+      "ExperimentsTests",
+      ["Experiments", "Scenarios", "Results", "Simulation", "Outcomes", "Quantities", "GSL"],
+      resources: [.copy("Resources")]),
+    tests(
       "CommandTests",
       [
         "tpsim", "Results", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities",
