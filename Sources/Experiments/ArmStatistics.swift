@@ -32,13 +32,13 @@ struct ArmStatistics {
     ((arm * times.count + time) * plan.muscles.count + muscle) * outcomes.count + outcome
   }
 
-  /// Adds one patient's traces, which are sorted by arm. Samples come in the order of time, then muscle.
-  mutating func add(_ traces: [Trace]) {
-    let reference = traces.first { $0.arm == plan.referenceArm }
-    for trace in traces {
-      guard let arm = arms.firstIndex(of: trace.arm) else { continue }
-      if trace.failure != nil { failures[trace.arm, default: 0] += 1 }
-      for (position, sample) in trace.samples.enumerated() {
+  /// Adds one patient's runs, one an arm, sorted by the names of the arms.
+  mutating func add(_ runs: [ArmSamples]) {
+    precondition(runs.count == arms.count, "\(runs.count) runs in \(arms.count) arms")
+    let reference = arms.firstIndex(of: plan.referenceArm).map { runs[$0] }
+    for (arm, run) in runs.enumerated() {
+      if run.isFailed { failures[arms[arm], default: 0] += 1 }
+      for (position, sample) in run.samples.enumerated() {
         let time = position / plan.muscles.count
         for outcome in outcomes.indices {
           guard let value = sample.values[outcome] else { continue }

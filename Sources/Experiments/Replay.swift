@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
-package import Results
+import Results
 import Scenarios
 import Simulation
 
@@ -20,20 +19,20 @@ package struct Replay: Sendable {
   private let plan: Plan
   private let folder: String
   private let identifier: String
-  private let patient: Int
-  private static let tables = [ResultTables.runs, ScenarioRun.series, ResultTables.events]
+  private let task: (point: Int, replicate: Int, patient: Int)
+  private static let tables = [ResultTables.runs, RunEncoder.series, ResultTables.events]
 
   /// - Throws: ``ProblemList`` (65) when the folder has no such run, naming the nearest one; ``ResultError`` when the
   ///   folder cannot be read.
   package init(of identifier: String, in folder: String) throws {
     let manifest = try Manifest(inFolder: folder)
-    let document = try JSONDocument(
-      [UInt8](manifest.resolvedScenario.text.utf8), file: "\(folder)/\(Manifest.fileName)")
-    var plan = try Scenario(document).plan
-    let found = plan.arms.lazy.flatMap { arm in (1...plan.patients).lazy.map { (arm, $0) } }
-      .first { ScenarioRun.identifier(design: 0, patient: $0.1, arm: $0.0.name) == identifier }
-    guard let (arm, patient) = found else {
-      let example = ScenarioRun.identifier(design: 0, patient: 1, arm: plan.arms.first?.name ?? "")
+    let file = "\(folder)/\(Manifest.fileName)"
+    let experiment = Experiment(
+      of: try Scenario(JSONDocument([UInt8](manifest.resolvedScenario.text.utf8), file: file)).plan)
+    guard let run = try Self.run(identifier, in: folder), experiment.points.contains(run.point) else {
+      let plan = try experiment.plan(experiment.points.lowerBound)
+      let example = RunEncoder.identifier(
+        design: experiment.points.lowerBound, patient: 1, arm: plan.arms.first?.name ?? "")
       throw ProblemList(
         .badInput,
         [
@@ -42,41 +41,73 @@ package struct Replay: Sendable {
             expected: "a run_id such as \"\(example)\"")
         ])
     }
-    plan.arms = [arm]
-    plan.referenceArm = arm.name
+    var plan = try experiment.plan(run.point)
+    plan.arms = plan.arms.filter { $0.name == run.arm }
+    plan.referenceArm = run.arm
     self.plan = plan
     self.folder = folder
     self.identifier = identifier
-    self.patient = patient
+    task = (run.point, run.replicate, run.patient)
+  }
+
+  /// The keys of a run as `runs.csv` has them.
+  private static func run(
+    _ identifier: String, in folder: String
+  ) throws(ResultError) -> (point: Int, arm: String, patient: Int, replicate: Int)? {
+    let reader = try CSVReader("\(folder)/\(ResultTables.runs.fileName)")
+    let name = try reader.column("run_id")
+    let wanted = Array(identifier.utf8)
+    let columns = (
+      try reader.column("design_id"), try reader.column("arm"), try reader.column("patient_id"),
+      try reader.column("replicate")
+    )
+    var found: (point: Int, arm: String, patient: Int, replicate: Int)?
+    try reader.forEach { (record) throws(ResultError) in
+      guard record.holds(wanted, at: name) else { return true }
+      guard let point = Int(record[columns.0]), let patient = Int(record[columns.2]),
+        let replicate = Int(record[columns.3])
+      else {
+        throw .badTable(path: reader.path, line: record.line, reason: "keys that are no whole numbers")
+      }
+      found = (point, record[columns.1], patient, replicate)
+      return false
+    }
+    return found
   }
 
   /// Simulates the run and compares its lines.
   @concurrent
-  package func run(
-    manifest: @Sendable (ScenarioRun.Progress) throws -> Manifest
-  ) async throws -> [Comparison] {
-    let place = FileManager.default.temporaryDirectory.appending(
-      path: "tpsim-replay-\(UUID().uuidString)", directoryHint: .isDirectory)
-    defer { try? FileManager.default.removeItem(at: place) }
-    let again = ScenarioRun(
-      plan: plan, folder: place.path(percentEncoded: false), force: false, threads: 1,
-      patients: patient...patient, replayCommand: { _ in "" })
-    _ = try await again.run(manifest: manifest, shouldStop: { false }, report: { _ in })
-    return try Self.tables.map { table in
-      Comparison(
-        table: table.fileName, recorded: try lines(of: table, in: URL(filePath: folder)),
-        replayed: try lines(of: table, in: place))
+  package func run() async throws -> [Comparison] {
+    let patient = try Patient(plan: plan, number: task.patient)
+    let arm = plan.arms[0]
+    let trace: Trace
+    do {
+      trace = await patient.liveCourse(arm, from: try await patient.liveHistory())
+    } catch {
+      trace = Trace(arm: arm.name, patient: task.patient, failure: error)
+    }
+    let again = RunEncoder.task(
+      point: task.point, replicate: task.replicate, patient: task.patient, traces: [trace], plan: plan,
+      response: nil)
+    return try zip(Self.tables, again.rows).map { table, rows in
+      var replayed: [String] = []
+      CSVReader.forEachRecord(of: rows) { replayed.append($0.text) }
+      return Comparison(table: table.fileName, recorded: try lines(of: table), replayed: replayed)
     }
   }
 
   /// `run_id` is the first column of every table and never quoted.
-  private func lines(of table: TableSchema, in folder: URL) throws(ResultError) -> [String] {
-    let file = folder.appending(path: table.fileName)
-    do {
-      return try String(contentsOf: file, encoding: .utf8)
-        .split(separator: "\n").filter { $0.hasPrefix(identifier + ",") }.map(String.init)
-    } catch {
-      throw ResultError.readFailed(path: file.path(percentEncoded: false), reason: "\(error)")
+  private func lines(of table: TableSchema) throws(ResultError) -> [String] {
+    let reader = try CSVReader("\(folder)/\(table.fileName)")
+    let wanted = Array(identifier.utf8)
+    var lines: [String] = []
+    var isFound = false
+    try reader.forEach { (record) throws(ResultError) in
+      guard record.holds(wanted, at: 0) else { return !isFound }
+      isFound = true
+      lines.append(record.text)
+      return true
     }
+    return lines
   }
 }

@@ -15,6 +15,9 @@ package struct CSVReader {
     /// Number of fields.
     package var count: Int { ends.count }
 
+    /// The record as written, without its line end.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
     /// The field as a text, without its quotes.
     package subscript(index: Int) -> String {
       let field = raw(index)
@@ -86,6 +89,13 @@ package struct CSVReader {
       }
       return try body(record)
     }
+  }
+
+  /// Hands every record of whole `bytes` without a header to `body`.
+  package static func forEachRecord(of bytes: [UInt8], _ body: (Record) -> Void) {
+    var splitter = RecordSplitter()
+    bytes.withUnsafeBytes { splitter.add($0) }
+    while let record = splitter.next(atEnd: true) { body(record) }
   }
 
   private static func read(

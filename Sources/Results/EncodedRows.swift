@@ -10,9 +10,23 @@
 package struct EncodedRows: Sendable {
   package let schema: TableSchema
   package private(set) var count = 0
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
   package init(_ schema: TableSchema) { self.schema = schema }
+
+  /// Rows that were encoded before, as `bytes` of a batch of the same table.
+  package init(_ schema: TableSchema, encoded bytes: [UInt8]) {
+    self.schema = schema
+    self.bytes = bytes
+    var isQuoted = false
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") {
+        isQuoted.toggle()
+      } else if byte == UInt8(ascii: "\n"), !isQuoted {
+        count += 1
+      }
+    }
+  }
 
   /// Adds a row. Its cells must match the schema's columns in number, order and kind.
   package mutating func append(_ cells: [Cell]) {

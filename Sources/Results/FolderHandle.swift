@@ -4,7 +4,7 @@ import Foundation
 /// An open folder that no other run writes into while the handle lives.
 ///
 /// The lock is the system's advisory one on the folder itself: it needs no file and ends with the process.
-struct FolderHandle: ~Copyable {
+final class FolderHandle: Sendable {
   let path: String
   /// Whether the folder was made by this handle.
   let isNew: Bool

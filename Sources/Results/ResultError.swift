@@ -17,16 +17,19 @@ package enum ResultError: Error, Sendable, Hashable {
   case missing(path: String)
   case readFailed(path: String, reason: String)
   case badManifest(path: String, reason: String)
+  /// The folder holds work that was begun and not ended.
+  case unfinishedWork(path: String)
+  case badProgress(path: String, reason: String)
   /// A CSV file that is not what it should be.
   case badTable(path: String, line: Int, reason: String)
 
   /// The exit code of `sysexits.h`: 65 bad input, 66 input missing, 73 cannot write, 74 failed midway.
   package var exitCode: Int32 {
     switch self {
-    case .badManifest, .badTable: 65
+    case .badManifest, .badProgress, .badTable: 65
     case .missing: 66
     case .cannotCreateFolder, .folderNotEmpty, .notAResultFolder, .foreignFile, .folderInUse,
-      .cannotCreateFile:
+      .unfinishedWork, .cannotCreateFile:
       73
     case .writeFailed, .readFailed: 74
     }
@@ -36,9 +39,10 @@ package enum ResultError: Error, Sendable, Hashable {
   package var path: String {
     switch self {
     case .cannotCreateFolder(let path, _), .folderNotEmpty(let path), .notAResultFolder(let path),
-      .foreignFile(let path), .folderInUse(let path), .cannotCreateFile(let path, _),
+      .foreignFile(let path), .folderInUse(let path), .unfinishedWork(let path),
+      .cannotCreateFile(let path, _),
       .writeFailed(let path, _), .missing(let path), .readFailed(let path, _),
-      .badManifest(let path, _), .badTable(let path, _, _):
+      .badManifest(let path, _), .badProgress(let path, _), .badTable(let path, _, _):
       path
     }
   }
@@ -61,6 +65,9 @@ extension ResultError: CustomStringConvertible {
     case .missing(let path): "\(path): not found"
     case .readFailed(let path, let reason): "\(path): cannot read: \(reason)"
     case .badManifest(let path, let reason): "\(path): not a manifest of tpsim: \(reason)"
+    case .unfinishedWork(let path):
+      "\(path): holds unfinished work; continue it with --resume, or start again with --force, which removes it"
+    case .badProgress(let path, let reason): "\(path): cannot be continued: \(reason)"
     case .badTable(let path, let line, let reason): "\(path):\(line): \(reason)"
     }
   }

@@ -22,16 +22,20 @@ package actor ResultFolder {
   /// Throws `cannotCreateFolder`, `folderInUse`, `folderNotEmpty`, `notAResultFolder`, `foreignFile`,
   /// `badManifest`, `readFailed`, `cannotCreateFile`.
   package init(at path: String, tables: [TableSchema], force: Bool = false) throws(ResultError) {
-    let handle = try FolderHandle(at: path)
+    try self.init(in: FolderHandle(at: path), tables: tables, force: force)
+  }
+
+  /// As `init(at:tables:force:)`, in a folder that the caller has locked and keeps its progress in.
+  init(in handle: FolderHandle, tables: [TableSchema], force: Bool) throws(ResultError) {
     let writers: [CSVWriter]
     do {
       replaced = try Self.earlierResults(in: handle, tables: tables, force: force)
-      writers = try tables.map { (table) throws(ResultError) in try CSVWriter(table, in: path) }
+      writers = try tables.map { (table) throws(ResultError) in try CSVWriter(table, in: handle.path) }
     } catch {
       handle.removeIfUnused()
       throw error
     }
-    self.path = path
+    path = handle.path
     self.handle = handle
     self.writers = writers
     indices = Dictionary(
@@ -130,11 +134,11 @@ package actor ResultFolder {
   }
 
   /// The files that `force` may replace; empty for an empty folder.
-  private static func earlierResults(
-    in folder: borrowing FolderHandle, tables: [TableSchema], force: Bool
+  static func earlierResults(
+    in folder: FolderHandle, tables: [TableSchema], force: Bool
   ) throws(ResultError) -> [String] {
     let names = try folder.names()
-    let present = names.filter { !AtomicFile.isTemporary($0) }
+    let present = names.filter { !AtomicFile.isTemporary($0) && !ProgressFolder.isProgress($0) }
     if !present.isEmpty, !force { throw .folderNotEmpty(path: folder.path) }
     // The lock is ours, so whoever wrote these is gone.
     for name in names where AtomicFile.isTemporary(name) { try folder.remove(name) }

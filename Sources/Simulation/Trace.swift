@@ -27,9 +27,10 @@ package struct Trace: Sendable {
   /// Set when the run failed; samples and events up to then are kept.
   package var failure: RunFailure?
 
-  package init(arm: String, patient: Int) {
+  package init(arm: String, patient: Int, failure: RunFailure? = nil) {
     self.arm = arm
     self.patient = patient
+    self.failure = failure
   }
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Experiments
-import Results
-import Scenarios
 
 struct ReplayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,8 +16,7 @@ struct ReplayCommand: AsyncParsableCommand {
 
   func run() async throws {
     let replay = try Replay(of: runId, in: folder)
-    let recorded = try Manifest(inFolder: folder)
-    let comparisons = try await replay.run { _ in recorded }
+    let comparisons = try await replay.run()
     for comparison in comparisons {
       let count = comparison.recorded.count
       let verdict = comparison.isSame ? "the same" : "not the same"

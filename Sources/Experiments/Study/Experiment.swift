@@ -38,3 +38,12 @@ package struct Experiment: Sendable {
     self.patient = patient
   }
 }
+
+extension Experiment {
+  /// A plain run: the one point 0, with every patient of the plan.
+  package init(of plan: Plan) {
+    self.init(
+      points: 0...0, replicates: plan.patients, plan: { _ in plan }, history: { _ in 0 },
+      course: { _, _ in 0 }, patient: { _, replicate in replicate })
+  }
+}

@@ -38,7 +38,7 @@ final class Announcer: Sendable {
   /// Seconds since the beginning.
   var seconds: Double { (ContinuousClock.now - began) / .seconds(1) }
 
-  func tell(_ progress: ScenarioRun.Progress) {
+  func tell(_ progress: ExperimentRun.Progress) {
     let now = seconds
     let isDue = lastTold.withLock { last in
       guard now - last >= style.interval else { return false }
@@ -62,10 +62,12 @@ final class Announcer: Sendable {
   private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
   /// `12/80 runs, 3.1 a minute, 22 min left, 0 failed`.
-  static func text(_ progress: ScenarioRun.Progress, after seconds: Double) -> String {
+  static func text(_ progress: ExperimentRun.Progress, after seconds: Double) -> String {
     let count = "\(progress.done)/\(progress.total) runs"
-    guard progress.done > 0, seconds > 0 else { return count }
-    let rate = Double(progress.done) / seconds
+    // Runs that were there before say nothing of the pace.
+    let made = progress.done - progress.found
+    guard made > 0, seconds > 0 else { return count }
+    let rate = Double(made) / seconds
     let left = duration(Double(progress.total - progress.done) / rate)
     let shown = rate * 60 < 10 ? (rate * 600).rounded() / 10 : (rate * 60).rounded()
     return "\(count), \(shown.formatted) a minute, \(left) left, \(progress.failed) failed"
@@ -91,7 +93,7 @@ private struct ProgressFacts: Encodable {
   let failed: Int
   let seconds: Double
 
-  init(_ progress: ScenarioRun.Progress, seconds: Double) {
+  init(_ progress: ExperimentRun.Progress, seconds: Double) {
     done = progress.done
     total = progress.total
     failed = progress.failed

@@ -3,7 +3,8 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Ctrl-C, or the signal by which a batch system ends a job: the first asks to stop, the second ends the program.
+/// Ctrl-C, or a signal by which a batch system ends a job or warns of its end: the first asks to stop, the second ends
+/// the program.
 ///
 /// Signals are heard as long as the value is held.
 struct Interruption {
@@ -24,7 +25,7 @@ struct Interruption {
   init(_ said: @escaping @Sendable () -> Void) {
     // A queue of its own gets a thread at once; a global one would wait for the simulation to leave a core.
     let queue = DispatchQueue(label: "tpsim.interruption")
-    sources = [SIGINT, SIGTERM].map { [request] number in
+    sources = [SIGINT, SIGTERM, SIGUSR1].map { [request] number in
       // The default action would end the program before the source hears of the signal.
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)

@@ -10,10 +10,25 @@ struct OutputOptions: ParsableArguments {
     completion: .directory)
   var out: String?
 
-  @Flag(help: "Replace the earlier results in the result folder.")
+  @Flag(help: "Replace the earlier results, or unfinished work, in the result folder.")
   var force = false
 
-  func folder(for scenario: String) -> String { out ?? "notebooks-out/\(scenario)" }
+  @Flag(help: "Continue unfinished work in the result folder; the results are the same bytes as of one go.")
+  var resume = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Stop after a time such as 55m or 2h as Ctrl-C does, to be continued with --resume.", valueName: "time")
+  )
+  var stopAfter: StopAfter?
+
+  func validate() throws {
+    if force, resume {
+      throw ValidationError("--force starts again and --resume continues; expected one of them")
+    }
+  }
+
+  func folder(for name: String) -> String { out ?? "notebooks-out/\(name)" }
 }
 
 /// How a run goes about its work.

@@ -9,7 +9,7 @@ struct RunOutcome: Encodable {
     let rows: Int
   }
 
-  let scenario: String
+  let name: String
   let folder: String
   let isComplete: Bool
   let done: Int
@@ -18,15 +18,17 @@ struct RunOutcome: Encodable {
   let seconds: Double
   let tables: [Table]
 
-  init(_ report: ScenarioRun.Report, scenario: String, folder: String, seconds: Double) {
-    self.scenario = scenario
+  init(_ report: ExperimentRun.Report, name: String, folder: String, seconds: Double) {
+    self.name = name
     self.folder = folder
-    isComplete = report.ending == .complete
+    isComplete = report.ending != .stopped
     done = report.progress.done
     total = report.progress.total
     failed = report.progress.failed
     self.seconds = (seconds * 10).rounded() / 10
-    tables = report.manifest.rowCounts.sorted { $0.key < $1.key }.map { Table(file: $0.key, rows: $0.value) }
+    tables = (report.manifest?.rowCounts ?? [:]).sorted { $0.key < $1.key }.map {
+      Table(file: $0.key, rows: $0.value)
+    }
   }
 
   /// The outcome for people.
@@ -35,7 +37,7 @@ struct RunOutcome: Encodable {
     for entry in tables { table.add(entry.file, "\(entry.rows) \(entry.rows == 1 ? "row" : "rows")") }
     let failures = failed == 0 ? "" : ", \(failed) failed"
     return [
-      "\(scenario): \(done) of \(total) runs in \(Announcer.duration(seconds))\(failures)", folder + "/",
+      "\(name): \(done) of \(total) runs in \(Announcer.duration(seconds))\(failures)", folder + "/",
     ]
       + table.lines() + ["For research and teaching; not medical advice."]
   }

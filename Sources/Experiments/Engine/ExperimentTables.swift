@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Quantities
+package import Results
+import Scenarios
+import Simulation
+
+/// Makes the tables of a result folder from finished tasks.
+///
+/// It reads the tasks of one design point at a time: memory does not grow with their number.
+package struct ExperimentTables: Sendable {
+  /// `design.csv`: its columns and the row of a design point.
+  package struct Design: Sendable {
+    package let columns: [Column]
+    package let row: @Sendable (_ point: Int) -> [Cell]
+
+    package init(columns: [Column], row: @escaping @Sendable (_ point: Int) -> [Cell]) {
+      self.columns = columns
+      self.row = row
+    }
+  }
+
+  /// A table that is made of the responses of all points.
+  package struct Extra: Sendable {
+    package let schema: TableSchema
+    package let rows: @Sendable (ExperimentResponses) throws -> EncodedRows
+
+    package init(_ schema: TableSchema, rows: @escaping @Sendable (ExperimentResponses) throws -> EncodedRows)
+    {
+      self.schema = schema
+      self.rows = rows
+    }
+  }
+
+  /// Nil for a plain run, which has one point and no factors.
+  package let design: Design?
+  package let extras: [Extra]
+  /// How to repeat one run, given its identifier; written to `failures.csv`.
+  package let replayCommand: @Sendable (String) -> String
+
+  package init(
+    design: Design? = nil, extras: [Extra] = [],
+    replayCommand: @escaping @Sendable (String) -> String
+  ) {
+    self.design = design
+    self.extras = extras
+    self.replayCommand = replayCommand
+  }
+
+  /// The tables that an experiment has.
+  package func schemas(of experiment: Experiment) -> [TableSchema] {
+    [
+      ResultTables.runs, RunEncoder.series, ResultTables.events, ResultTables.summary,
+      ResultTables.contrasts, ResultTables.failures, ResultTables.parameters,
+    ] + (design.map { [ResultTables.design(factors: $0.columns)] } ?? [])
+      + (experiment.stop == nil ? [] : [ResultTables.stopping])
+      + extras.map(\.schema)
+  }
+
+  /// Writes all tables, publishes them with a manifest and removes the chunks.
+  package func publish(
+    _ experiment: Experiment, _ finished: TaskIndex, in folder: ProgressFolder,
+    manifest: @Sendable () throws -> Manifest
+  ) async throws -> Manifest {
+    var index = finished
+    index.sort()
+    let results = try await folder.results(schemas(of: experiment))
+    let published: Manifest
+    do {
+      try await write(experiment, index, to: results)
+      published = try await results.finish(manifest: try manifest())
+    } catch {
+      await results.abandon()
+      throw error
+    }
+    try await folder.removeProgress()
+    return published
+  }
+
+  private func write(_ experiment: Experiment, _ index: TaskIndex, to results: ResultFolder) async throws {
+    let reader = ChunkReader(index)
+    var inventory = EncodedRows(ResultTables.parameters)
+    for entry in Inventory(of: try experiment.plan(experiment.points.lowerBound)).entries {
+      inventory.append([
+        .string(entry.name), .number(entry.value), .string(entry.unit.symbol),
+        .number(entry.range.lowerBound), .number(entry.range.upperBound), .string(entry.source.kind),
+        .string(entry.source.text),
+      ])
+    }
+    try await results.append(inventory)
+    let entries = index.entries
+    var start = 0
+    while start < entries.count {
+      let point = entries[start].point
+      var end = start
+      while end < entries.count, entries[end].point == point { end += 1 }
+      try await write(point: point, entries[start..<end], of: experiment, reader, to: results)
+      if let rule = experiment.stop, let response = experiment.response {
+        try await results.append(
+          try StoppingTable.rows(
+            point: point, entries[start..<end].map { index.responses(of: $0) },
+            of: response, rule: rule))
+      }
+      start = end
+    }
+    if !extras.isEmpty {
+      let responses = ExperimentResponses(index)
+      for extra in extras { try await results.append(try extra.rows(responses)) }
+    }
+  }
+
+  private func write(
+    point: Int, _ entries: ArraySlice<TaskIndex.Entry>, of experiment: Experiment, _ reader: ChunkReader,
+    to results: ResultFolder
+  ) async throws {
+    if let design {
+      var row = EncodedRows(ResultTables.design(factors: design.columns))
+      row.append([.integer(point)] + design.row(point))
+      try await results.append(row)
+    }
+    var statistics = try ArmStatistics(plan: try experiment.plan(point))
+    for entry in entries {
+      let task = try reader.read(entry)
+      for (schema, bytes) in zip(RunEncoder.tables.dropLast(), task.rows) {
+        try await results.append(EncodedRows(schema, encoded: bytes))
+      }
+      if let failures = task.rows.last, !failures.isEmpty {
+        try await results.append(RunEncoder.failures(failures, command: replayCommand))
+      }
+      statistics.add(ArmSamples.decode(task.samples))
+    }
+    var summary = EncodedRows(ResultTables.summary)
+    var contrasts = EncodedRows(ResultTables.contrasts)
+    statistics.rows(designID: point) { table, cells in
+      if table.name == ResultTables.summary.name { summary.append(cells) } else { contrasts.append(cells) }
+    }
+    try await results.append(summary)
+    try await results.append(contrasts)
+  }
+}
+
+/// The responses of an experiment, point by point and replicate by replicate.
+package struct ExperimentResponses: Sendable {
+  /// Numbers of the design points, ascending.
+  package let points: [Int]
+  /// By point and replicate: a value for each arm of the response, then for the arm that is subtracted.
+  package let values: [[[Double?]]]
+
+  package init(_ index: TaskIndex) {
+    var points: [Int] = []
+    var values: [[[Double?]]] = []
+    for entry in index.entries {
+      if points.last != entry.point {
+        points.append(entry.point)
+        values.append([])
+      }
+      values[values.count - 1].append(index.responses(of: entry))
+    }
+    self.points = points
+    self.values = values
+  }
+}

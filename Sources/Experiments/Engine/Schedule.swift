@@ -1,0 +1,165 @@
+import DequeModule
+// SPDX-License-Identifier: GPL-3.0-or-later
+import OrderedCollections
+import Results
+import Scenarios
+
+/// What is still to be simulated, item by item.
+///
+/// An item is a patient with one history and some of the design points that share it. Which tasks there are depends
+/// on the responses alone, never on the order in which items end.
+struct Schedule {
+  /// A patient to be lived at some design points.
+  struct Item: Sendable {
+    let group: Int
+    let patient: Int
+    /// Design points and the replicate that the patient is there.
+    let tasks: [(point: Int, replicate: Int)]
+  }
+
+  private struct Key: Hashable {
+    let point: Int32
+    let replicate: Int32
+  }
+
+  private let experiment: Experiment
+  private let width: Int
+  private let shards: ShardRule
+  /// Points of each history, ascending.
+  private let groups: [[Int]]
+  private var nextGroup = 0
+  private var queue: Deque<Item> = []
+  /// Items of each history that are waiting or in hand.
+  private var open: [Int: Int] = [:]
+  private var finished: Set<Key>
+  /// With a stopping rule, the responses of each point by replicate.
+  private var responses: [Int: [[Double?]?]] = [:]
+  /// Tasks that are known to be needed, in all and of each history.
+  private(set) var known = 0
+  private var counted: [Int: Int] = [:]
+
+  init(_ experiment: Experiment, finished index: TaskIndex, shard: Manifest.Shard?, width: Int) throws {
+    self.experiment = experiment
+    self.width = width
+    var places: [Int: Int] = [:]
+    var groups: [[Int]] = []
+    for point in experiment.points {
+      let history = experiment.history(point)
+      if let place = places[history] {
+        groups[place].append(point)
+      } else {
+        places[history] = groups.count
+        groups.append([point])
+      }
+    }
+    self.groups = groups
+    shards = ShardRule(shard, of: experiment, groups: groups.count)
+    finished = []
+    finished.reserveCapacity(index.entries.count)
+    for entry in index.entries {
+      finished.insert(Key(point: Int32(entry.point), replicate: Int32(entry.replicate)))
+      if experiment.stop != nil {
+        record(point: entry.point, replicate: entry.replicate, index.responses(of: entry))
+      }
+    }
+    for (group, points) in groups.enumerated() {
+      counted[group] =
+        shard == nil && experiment.stop == nil
+        ? points.count * experiment.replicates : try wanted(group).count
+      known += counted[group] ?? 0
+    }
+  }
+
+  /// The next item to be begun; nil when there is none at present.
+  mutating func next() throws -> Item? {
+    while queue.isEmpty, nextGroup < groups.count {
+      try fill(nextGroup)
+      nextGroup += 1
+    }
+    return queue.popFirst()
+  }
+
+  /// Takes the responses of an item that has ended.
+  mutating func finish(_ item: Item, _ outcomes: [PatientItem.Outcome]) throws {
+    for outcome in outcomes {
+      finished.insert(Key(point: Int32(outcome.point), replicate: Int32(outcome.replicate)))
+      if experiment.stop != nil {
+        record(point: outcome.point, replicate: outcome.replicate, outcome.responses)
+      }
+    }
+    let left = (open[item.group] ?? 1) - 1
+    open[item.group] = left == 0 ? nil : left
+    if experiment.stop != nil, left == 0, outcomes.count == item.tasks.count { try fill(item.group) }
+  }
+
+  /// The tasks of all points that are not finished, as far as they are known.
+  func missing() throws -> [(point: Int, replicate: Int)] {
+    try groups.indices.flatMap { group in
+      try wanted(group).filter { !isFinished($0) }.map { ($0.point, $0.replicate) }
+    }
+  }
+
+  private mutating func record(point: Int, replicate: Int, _ values: [Double?]) {
+    var rows = responses[point] ?? []
+    while rows.count < replicate { rows.append(nil) }
+    rows[replicate - 1] = values
+    responses[point] = rows
+  }
+
+  private func isFinished(_ task: (point: Int, replicate: Int)) -> Bool {
+    finished.contains(Key(point: Int32(task.point), replicate: Int32(task.replicate)))
+  }
+
+  /// All tasks of a history without a stopping rule.
+  private func tasks(of group: Int) -> [(point: Int, replicate: Int)] {
+    (1...experiment.replicates).flatMap { replicate in
+      groups[group].enumerated().lazy.filter { place, point in
+        shards.includes(
+          group: group, place: place, replicate: replicate, of: experiment.replicates, point: point)
+      }.map { ($0.element, replicate) }
+    }
+  }
+
+  /// All tasks of a history that are known to be needed, finished or not.
+  private func wanted(_ group: Int) throws -> [(point: Int, replicate: Int)] {
+    guard let rule = experiment.stop, let response = experiment.response else { return tasks(of: group) }
+    return try groups[group].enumerated().flatMap { place, point -> [(Int, Int)] in
+      guard shards.includes(group: group, place: place, replicate: 0, of: 1, point: point) else { return [] }
+      return (1...(try target(point, rule, response))).map { (point, $0) }
+    }
+  }
+
+  /// How many replicates a point needs, as far as its finished ones tell.
+  private func target(_ point: Int, _ rule: StoppingRule, _ response: Response) throws -> Int {
+    var count = min(experiment.replicates, rule.maxReplicates)
+    let rows = responses[point] ?? []
+    while rows.count >= count {
+      let known = rows[..<count].compactMap(\.self)
+      guard known.count == count else { break }
+      guard case .goesOn(let next) = try StoppingState(known, of: response, rule: rule).verdict else { break }
+      count = next
+    }
+    return count
+  }
+
+  private mutating func fill(_ group: Int) throws {
+    let wanted = try wanted(group)
+    known += wanted.count - (counted[group] ?? 0)
+    counted[group] = wanted.count
+    var patients: OrderedDictionary<Int, [(point: Int, replicate: Int)]> = [:]
+    for task in wanted where !isFinished(task) {
+      patients[experiment.patient(task.point, task.replicate), default: []].append(task)
+    }
+    // With few patients on many cores each is lived several times, at a part of the points.
+    let others = experiment.stop == nil ? groups.count : 1
+    let parts = max(1, 2 * width / max(1, patients.count * others))
+    for (patient, tasks) in patients {
+      let size = max(1, (tasks.count + parts - 1) / parts)
+      for start in stride(from: 0, to: tasks.count, by: size) {
+        open[group, default: 0] += 1
+        queue.append(
+          Item(group: group, patient: patient, tasks: Array(tasks[start..<min(start + size, tasks.count)])))
+      }
+    }
+  }
+}

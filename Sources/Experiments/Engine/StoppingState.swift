@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import GSL
+package import Scenarios
+
+/// How far a design point is from the precision that its study asks for.
+///
+/// A pure function of the responses: a sweep that is interrupted and resumed stops at the same replicate.
+package struct StoppingState: Sendable, Equatable {
+  package enum Verdict: Sendable, Equatable {
+    /// More replicates are needed: so many in all.
+    case goesOn(to: Int)
+    /// The Monte-Carlo error is at or below the limit in every arm.
+    case precise
+    /// The budget is used up.
+    case budget
+  }
+
+  /// What is known of one arm of the response.
+  package struct Arm: Sendable, Equatable {
+    /// Replicates with a response.
+    package let count: Int
+    package let standardError: Double?
+    /// How many times less the paired difference varies than an unpaired one would.
+    package let varianceRatio: Double?
+  }
+
+  package let arms: [Arm]
+  package let verdict: Verdict
+
+  /// `responses`: one row a replicate, as `FinishedTask` has them.
+  package init(_ responses: [[Double?]], of response: Response, rule: StoppingRule) throws {
+    var arms: [Arm] = []
+    for place in response.arms.indices {
+      arms.append(
+        try Self.arm(
+          responses.map { ($0[place], response.against == nil ? 0 : $0[response.arms.count]) },
+          isPaired: response.against != nil))
+    }
+    self.arms = arms
+    verdict = Self.verdict(arms.map(\.standardError), count: responses.count, rule: rule)
+  }
+
+  private static func arm(_ pairs: [(Double?, Double?)], isPaired: Bool) throws -> Arm {
+    let pair = try PairedAccumulator()
+    for case (let value?, let other?) in pairs { pair.add(arm: value, reference: other) }
+    let estimate = pair.estimate
+    return Arm(
+      count: estimate.count, standardError: estimate.standardError,
+      varianceRatio: isPaired ? pair.pairing.varianceRatio : nil)
+  }
+
+  private static func verdict(_ errors: [Double?], count: Int, rule: StoppingRule) -> Verdict {
+    let known = errors.compactMap(\.self)
+    let worst = known.count == errors.count ? known.max() : nil
+    if let worst, worst <= rule.mcse { return .precise }
+    guard count < rule.maxReplicates else { return .budget }
+    // The error falls with the root of the number. An estimate from few patients is poor, so no step does more than
+    // double them.
+    let needed = worst.map { (Double(count) * ($0 / rule.mcse) * ($0 / rule.mcse)).rounded(.up) } ?? .infinity
+    let next = Int(min(max(needed, Double(count + 1)), Double(2 * count)))
+    return .goesOn(to: min(max(next, count + 1), rule.maxReplicates))
+  }
+}

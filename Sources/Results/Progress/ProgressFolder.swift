@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A folder in which work goes on: finished tasks in chunk files, until tables are made of them.
+///
+/// A chunk is written under a hidden name, brought to the disk and renamed. What chunks hold is finished, nothing else
+/// is: a process may be killed at any moment and loses no more than the tasks since the last chunk. The folder is
+/// locked while the value lives.
+package actor ProgressFolder {
+  package enum State: Sendable {
+    case empty
+    /// Work was begun, and is not known to have ended.
+    case unfinished(ProgressSeal)
+    /// The tables, or all chunks of a shard, are there.
+    case complete(Manifest)
+    /// Files of somebody else.
+    case foreign
+  }
+
+  package nonisolated let path: String
+  /// What the folder held when it was opened.
+  package nonisolated let state: State
+  package private(set) var index = TaskIndex()
+  private let handle: FolderHandle
+  private var waiting: [FinishedTask] = []
+  private var waitingBytes = 0
+  private var nextChunk = 1
+  private let began = ContinuousClock.now
+  private var flushed = ContinuousClock.now
+
+  /// Bytes that may wait in memory.
+  private static let largestChunk = 4 << 20
+  /// Seconds between two chunks, and the least share of the time so far: a day's work leaves hundreds of files, not
+  /// tens of thousands.
+  private static let shortestPause = 2.0
+  private static let pauseShare = 0.01
+
+  /// Opens and locks the folder, which is made where it is missing.
+  ///
+  /// Throws `cannotCreateFolder`, `folderInUse`, `readFailed`, `badProgress` and `badManifest`.
+  package init(at path: String) throws(ResultError) {
+    handle = try FolderHandle(at: path)
+    self.path = path
+    do {
+      state = try Self.state(of: handle)
+    } catch {
+      handle.removeIfUnused()
+      throw error
+    }
+  }
+
+  private static func state(of handle: FolderHandle) throws(ResultError) -> State {
+    let names = try handle.names().filter { !AtomicFile.isTemporary($0) }
+    if names.contains(ProgressSeal.fileName) { return .unfinished(try ProgressSeal(inFolder: handle.path)) }
+    if names.contains(Manifest.fileName) { return .complete(try Manifest(inFolder: handle.path)) }
+    return names.contains { !isProgress($0) } ? .foreign : .empty
+  }
+
+  /// Whether a file of this name belongs to work that goes on.
+  static func isProgress(_ name: String) -> Bool {
+    name == ProgressSeal.fileName || ChunkFile.number(of: name) != nil
+  }
+
+  /// Begins new work, after unfinished work in the folder has been removed where `force` allows it; earlier results
+  /// stay until they are replaced.
+  ///
+  /// `tables`: what will be written in the end. Throws as `ResultFolder.init` does, `unfinishedWork` without `force`,
+  /// and `writeFailed`.
+  package func begin(_ seal: ProgressSeal, tables: [TableSchema], force: Bool) throws(ResultError) {
+    if case .unfinished = state, !force { throw .unfinishedWork(path: path) }
+    do {
+      _ = try ResultFolder.earlierResults(in: handle, tables: tables, force: force)
+      try removeProgress()
+      try put(ProgressSeal.fileName) { try seal.json() }
+    } catch {
+      handle.removeIfUnused()
+      throw error
+    }
+  }
+
+  /// Takes up what chunks hold. Returns the names of those whose bytes are damaged: they are removed, and their tasks
+  /// are not finished.
+  ///
+  /// Throws `readFailed` and `writeFailed`.
+  package func recover() throws(ResultError) -> [String] {
+    var damaged: [String] = []
+    for name in try handle.names() {
+      if AtomicFile.isTemporary(name) { try handle.remove(name) }
+      guard let number = ChunkFile.number(of: name) else { continue }
+      nextChunk = max(nextChunk, number + 1)
+      if let tasks = try ChunkFile.read("\(path)/\(name)") {
+        index.add(chunk: "\(path)/\(name)", tasks)
+      } else {
+        damaged.append(name)
+        try handle.remove(name)
+      }
+    }
+    return damaged
+  }
+
+  /// Takes a finished task; it reaches the disk with the next chunk. Throws `cannotCreateFile` and `writeFailed`.
+  package func add(_ task: FinishedTask) throws(ResultError) {
+    waiting.append(task)
+    waitingBytes += task.sections.reduce(0) { $0 + $1.count }
+    let now = ContinuousClock.now
+    let pause = max(Self.shortestPause, Self.pauseShare * ((now - began) / .seconds(1)))
+    if waitingBytes >= Self.largestChunk || (now - flushed) / .seconds(1) >= pause { try flush() }
+  }
+
+  /// Brings all tasks to the disk. Throws `cannotCreateFile` and `writeFailed`; tasks stay in memory then.
+  package func flush() throws(ResultError) {
+    flushed = .now
+    guard !waiting.isEmpty else { return }
+    let (bytes, tasks) = ChunkFile.encode(waiting)
+    let name = ChunkFile.name(nextChunk)
+    try put(name) { bytes }
+    index.add(chunk: "\(path)/\(name)", tasks)
+    nextChunk += 1
+    waiting.removeAll(keepingCapacity: true)
+    waitingBytes = 0
+  }
+
+  /// Opens the tables for writing beside the chunks.
+  package func results(_ tables: [TableSchema]) throws(ResultError) -> ResultFolder {
+    try ResultFolder(in: handle, tables: tables, force: true)
+  }
+
+  /// Removes the chunks, when tables have been made of them.
+  package func removeProgress() throws(ResultError) {
+    // Without the seal, chunks beside a manifest are rubbish; with it, they could be taken for work of another study.
+    try handle.remove(ProgressSeal.fileName)
+    for name in try handle.names() where ChunkFile.number(of: name) != nil { try handle.remove(name) }
+    handle.synchronise()
+  }
+
+  /// Makes the folder a finished shard: chunks and a manifest that lists them.
+  @discardableResult
+  package func finishShard(_ manifest: Manifest) throws(ResultError) -> Manifest {
+    try flush()
+    var manifest = manifest
+    manifest.files = []
+    for name in try handle.names() where ChunkFile.number(of: name) != nil {
+      var fingerprint = Fingerprint()
+      try readBlocks(of: "\(path)/\(name)") { fingerprint.add($0) }
+      manifest.files.append(
+        FileRecord(path: name, bytes: fingerprint.bytes, sha256: fingerprint.sha256))
+    }
+    try put(Manifest.fileName) { try manifest.json() }
+    try handle.remove(ProgressSeal.fileName)
+    handle.synchronise()
+    return manifest
+  }
+
+  private func put(_ name: String, _ bytes: () throws -> [UInt8]) throws(ResultError) {
+    let file = try AtomicFile(name, in: path)
+    do {
+      try file.write(bytes())
+      _ = try file.close()
+      try file.publish()
+    } catch let error as ResultError {
+      throw error
+    } catch {
+      throw .writeFailed(path: "\(path)/\(name)", reason: "\(error)")
+    }
+    handle.synchronise()
+  }
+}

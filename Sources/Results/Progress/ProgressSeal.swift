@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+
+/// What the unfinished work in a folder belongs to: `progress.json`, written before any of it.
+///
+/// Work is continued only by the same program with the same scenario, study and shard: anything else would mix
+/// results that differ by more than their names.
+package struct ProgressSeal: Sendable, Hashable, Codable {
+  package static let fileName = "progress.json"
+  /// The version of the layout of chunk files.
+  package static let currentFormat = 1
+
+  package var format = ProgressSeal.currentFormat
+  package var version: String
+  package var commit: String?
+  /// As a manifest has them.
+  package var resolvedScenario: String
+  package var resolvedStudy: String?
+  package var shard: Manifest.Shard?
+  package var commandLine: [String]
+  /// When the work was begun, as a manifest has it.
+  package var start: String
+
+  package init(
+    version: String, commit: String?, resolvedScenario: String, resolvedStudy: String?,
+    shard: Manifest.Shard?, commandLine: [String], start: String
+  ) {
+    self.version = version
+    self.commit = commit
+    self.resolvedScenario = resolvedScenario
+    self.resolvedStudy = resolvedStudy
+    self.shard = shard
+    self.commandLine = commandLine
+    self.start = start
+  }
+
+  init(inFolder folder: String) throws(ResultError) {
+    let file = "\(folder)/\(Self.fileName)"
+    var bytes: [UInt8] = []
+    try readBlocks(of: file) { bytes.append(contentsOf: $0) }
+    do {
+      self = try JSONDecoder().decode(Self.self, from: Data(bytes))
+    } catch {
+      throw .badProgress(path: file, reason: "no record of unfinished work")
+    }
+    guard format == Self.currentFormat else {
+      throw .badProgress(path: file, reason: "format \(format), this program continues \(Self.currentFormat)")
+    }
+  }
+
+  func json() throws -> [UInt8] { Array(try JSONEncoder.ofResults.encode(self)) + [UInt8(ascii: "\n")] }
+}
