@@ -16,6 +16,9 @@ package struct Manifest: Sendable, Hashable {
       self.index = index
       self.count = count
     }
+
+    /// Such as `2/8`.
+    package var text: String { "\(index)/\(count)" }
   }
 
   package static let fileName = "manifest.json"

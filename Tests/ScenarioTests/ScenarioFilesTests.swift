@@ -30,11 +30,17 @@ struct ScenarioFilesTests {
     #expect(scenario.warnings.isEmpty, "\(scenario.warnings)")
     let place = FileManager.default.temporaryDirectory.appending(path: "tpsim-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: place) }
-    let run = ScenarioRun(
-      plan: scenario.plan, folder: place.path, force: false, threads: 2, replayCommand: { $0 })
+    let tables = ExperimentTables(replayCommand: { $0 })
+    let run = try ExperimentRun(Experiment(of: scenario.plan), tables: tables, threads: 2)
     let resolved = try #require(JSONText(scenario.resolved.text))
+    let folder = try ProgressFolder(at: place.path)
+    try await folder.begin(
+      ProgressSeal(
+        version: "test", commit: nil, resolvedScenario: resolved.text, resolvedStudy: nil, shard: nil,
+        commandLine: [], start: ""), tables: tables.schemas(of: run.experiment), force: false)
     let report = try await run.run(
-      manifest: { _ in
+      in: folder,
+      manifest: {
         Manifest(
           version: "test", commit: nil, buildFlags: [], gslVersion: "", commandLine: [],
           resolvedScenario: resolved, seed: scenario.plan.seed, streamScheme: RandomStreams.scheme,
@@ -44,10 +50,10 @@ struct ScenarioFilesTests {
     let verdict = try verify(place.path)
     #expect(verdict.isIntact)
     let samples = scenario.plan.sampleTimes.count * scenario.plan.muscles.count * scenario.plan.arms.count
-    #expect(report.manifest.rowCounts["series.csv"] == samples)
+    #expect(report.manifest?.rowCounts["series.csv"] == samples)
     let arm = try #require(scenario.plan.arms.map(\.name).sorted().last)
-    let identifier = ScenarioRun.identifier(design: 0, patient: 1, arm: arm)
-    let replayed = try await Replay(of: identifier, in: place.path).run { _ in report.manifest }
+    let identifier = RunEncoder.identifier(design: 0, patient: 1, arm: arm)
+    let replayed = try await Replay(of: identifier, in: place.path).run()
     for comparison in replayed {
       #expect(comparison.isSame, "\(comparison.table) of \(identifier) alone")
     }

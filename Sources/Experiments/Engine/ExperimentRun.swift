@@ -80,7 +80,11 @@ package struct ExperimentRun: Sendable {
       let manifest = try await folder.finishShard(manifest())
       return Report(ending: .shard, progress: progress, manifest: manifest)
     }
-    let published = try await tables.publish(experiment, folder.index, in: folder, manifest: manifest)
+    var index = await folder.index
+    index.sort()
+    let results = try await folder.results(tables.schemas(of: experiment))
+    let published = try await tables.publish(experiment, index, to: results, manifest: manifest)
+    try await folder.removeProgress()
     return Report(ending: .complete, progress: progress, manifest: published)
   }
 

@@ -56,24 +56,18 @@ package struct ExperimentTables: Sendable {
       + extras.map(\.schema)
   }
 
-  /// Writes all tables, publishes them with a manifest and removes the chunks.
-  package func publish(
-    _ experiment: Experiment, _ finished: TaskIndex, in folder: ProgressFolder,
+  /// Writes all tables and publishes them with a manifest. `index` must be sorted.
+  func publish(
+    _ experiment: Experiment, _ index: TaskIndex, to results: ResultFolder,
     manifest: @Sendable () throws -> Manifest
   ) async throws -> Manifest {
-    var index = finished
-    index.sort()
-    let results = try await folder.results(schemas(of: experiment))
-    let published: Manifest
     do {
       try await write(experiment, index, to: results)
-      published = try await results.finish(manifest: try manifest())
+      return try await results.finish(manifest: try manifest())
     } catch {
       await results.abandon()
       throw error
     }
-    try await folder.removeProgress()
-    return published
   }
 
   private func write(_ experiment: Experiment, _ index: TaskIndex, to results: ResultFolder) async throws {

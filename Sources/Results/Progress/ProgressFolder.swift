@@ -97,6 +97,22 @@ package actor ProgressFolder {
     return damaged
   }
 
+  /// The finished tasks of the folder at `path`, and the names of damaged chunks, without touching any of it.
+  ///
+  /// Throws `readFailed`.
+  package static func finished(in path: String) throws(ResultError) -> (index: TaskIndex, damaged: [String]) {
+    var index = TaskIndex()
+    var damaged: [String] = []
+    for name in try FolderHandle.names(in: path) where ChunkFile.number(of: name) != nil {
+      if let tasks = try ChunkFile.read("\(path)/\(name)") {
+        index.add(chunk: "\(path)/\(name)", tasks)
+      } else {
+        damaged.append(name)
+      }
+    }
+    return (index, damaged)
+  }
+
   /// Takes a finished task; it reaches the disk with the next chunk. Throws `cannotCreateFile` and `writeFailed`.
   package func add(_ task: FinishedTask) throws(ResultError) {
     waiting.append(task)

@@ -34,7 +34,16 @@ package struct ProgressSeal: Sendable, Hashable, Codable {
     self.start = start
   }
 
-  init(inFolder folder: String) throws(ResultError) {
+  /// What the results in a folder with a manifest belong to.
+  package init(of manifest: Manifest) {
+    self.init(
+      version: manifest.version, commit: manifest.commit, resolvedScenario: manifest.resolvedScenario.text,
+      resolvedStudy: manifest.resolvedStudy?.text, shard: manifest.shard, commandLine: manifest.commandLine,
+      start: manifest.start)
+  }
+
+  /// Throws `missing`, `readFailed` and `badProgress`.
+  package init(inFolder folder: String) throws(ResultError) {
     let file = "\(folder)/\(Self.fileName)"
     var bytes: [UInt8] = []
     try readBlocks(of: file) { bytes.append(contentsOf: $0) }

@@ -151,17 +151,3 @@ struct Work {
     return try value(new).differences(from: try value(old)).map(\.description)
   }
 }
-
-extension ProgressSeal {
-  /// What the results of a complete folder belong to.
-  fileprivate init(of manifest: Manifest) {
-    self.init(
-      version: manifest.version, commit: manifest.commit, resolvedScenario: manifest.resolvedScenario.text,
-      resolvedStudy: manifest.resolvedStudy?.text, shard: manifest.shard, commandLine: manifest.commandLine,
-      start: manifest.start)
-  }
-}
-
-extension Manifest.Shard {
-  var text: String { "\(index)/\(count)" }
-}
