@@ -135,6 +135,12 @@ package actor ProgressFolder {
     waitingBytes = 0
   }
 
+  /// All finished tasks, sorted.
+  package var sorted: TaskIndex {
+    index.sort()
+    return index
+  }
+
   /// Opens the tables for writing beside the chunks.
   package func results(_ tables: [TableSchema]) throws(ResultError) -> ResultFolder {
     try ResultFolder(in: handle, tables: tables, force: true)
