@@ -15,7 +15,9 @@ struct StudyFactors {
   private let document: JSONDocument
 
   private static let everything = "*"
-  private static let levels = 2...100_000
+  static let levels = 2...100_000
+  static let distributions = ["uniform", "loguniform", "normal", "lognormal", "triangular", "beta"]
+  static let sources = ["measured", "fitted", "assumed"]
 
   init(_ root: ObjectReader, kind: Design.Kind, scenario: Scenario, document: JSONDocument) {
     self.root = root
@@ -247,8 +249,7 @@ struct StudyFactors {
   private func distribution(
     _ reader: ObjectReader, _ place: FactorPlace, _ unit: MeasurementUnit?
   ) -> FactorDistribution? {
-    let names = ["uniform", "loguniform", "normal", "lognormal", "triangular", "beta"]
-    guard let name = reader.choice("distribution", from: names) else {
+    guard let name = reader.choice("distribution", from: Self.distributions) else {
       reader.acceptAllKeys()
       return nil
     }
@@ -320,6 +321,9 @@ struct StudyFactors {
       return nil
     }
     checkEnds(of: result, reader, place, unit)
+    if [.factorial, .oneAtATime].contains(kind) {
+      reader.report("is a distribution, of which a \(kind.rawValue) design takes no levels")
+    }
     return result
   }
 
@@ -372,7 +376,7 @@ struct StudyFactors {
 
   private func all(_ value: ValueReader) -> [Factor] {
     guard let reader = value.object() else { return [] }
-    let kinds = reader.array("source").compactMap { $0.choice(from: ["measured", "fitted", "assumed"]) }
+    let kinds = reader.array("source").compactMap { $0.choice(from: Self.sources) }
     let relative = reader.quantity("relative", as: One.unit, in: 1e-6...0.999, example: 0.2)
     let declared = declaredNumbers().filter { kinds.contains($0.kind) }
     if declared.isEmpty { value.report("finds no parameter") }
