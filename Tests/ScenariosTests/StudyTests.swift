@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Quantities
 import Scenarios
+import Simulation
 import Testing
 
 @Suite("Studies")
@@ -29,7 +30,8 @@ struct StudyTests {
   func files(name: String) throws {
     let study = try Study.load(path: "\(ScenarioSamples.folder)/\(name)")
     #expect("\(study.name).json" == name)
-    #expect(study.warnings.isEmpty)
+    #expect(
+      study.warnings.allSatisfy { $0.hasPrefix("factors[\"*\"] leaves") || $0.hasPrefix("factors.* leaves") })
     let bytes = Array(study.resolved.text.utf8)
     let again = try Study(resolved: JSONDocument(bytes, file: "manifest.json"))
     #expect(again.resolved == study.resolved)
@@ -59,6 +61,30 @@ struct StudyTests {
       }
       #expect(range.lowerBound >= allowed.lowerBound && range.upperBound <= allowed.upperBound)
       #expect(study.resolved["factors"]?[factor.path.description] != nil)
+    }
+  }
+
+  @Test("parameters that a share cannot vary are named")
+  func fixed() throws {
+    let kind = #""kind": "latin-hypercube", "samples": 2"#
+    let all = #""*": {"source": ["assumed", "fitted"], "relative": 0.2}"#
+    let study = try study(kind: kind, factors: all)
+    let left = study.warnings.filter { $0.contains(" alone: ") }
+    #expect(left.count <= 1)
+    let names = Set(study.factors.map(\.path.description))
+    for warning in left { for name in names { #expect(!warning.contains(" \(name),")) } }
+  }
+
+  @Test("the only arm is not subtracted from itself")
+  func alone() {
+    let scenario = ScenarioSamples.small.replacing(#""wait": [],"#, with: "")
+      .replacing(#""referenceArm": "wait","#, with: "")
+    let text = """
+      {"scenario": \(scenario), "design": {"kind": "factorial"}, "response": {"against": "press"},
+       "factors": {"arms.press[0].passes": {"values": [1]}}}
+      """
+    #expect(throws: ProblemList.self) {
+      try Study(resolved: JSONDocument(Array(text.utf8), file: "study.json"))
     }
   }
 

@@ -108,8 +108,8 @@ extension Scenarios.Factor {
     case .distribution(let distribution):
       // The quartiles say more of a distribution than its parameters do.
       let quartiles = [0.25, 0.5, 0.75].compactMap { try? distribution.quantile($0) }
-      let words = quartiles.map { words(.number(rounded($0))) }
-      return "a distribution with quartiles \(words.joined(separator: ", "))"
+      let texts = quartiles.map { words(.number(rounded($0))) }
+      return "a distribution with quartiles \(texts.joined(separator: ", "))"
     }
   }
 
