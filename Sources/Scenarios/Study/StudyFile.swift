@@ -76,7 +76,8 @@ struct StudyFile {
     let designReader = root.object("design")
     let kind = designReader.choice("kind", of: Design.Kind.self, default: .factorial)
     let list = kind == .list ? try StudyList(designReader, folder: folder) : nil
-    let factors = try StudyFactors(root, kind: kind, scenario: scenario, document: document).read(list)
+    var varied = StudyFactors(root, kind: kind, scenario: scenario, document: document)
+    let factors = try varied.read(list)
     let design = readDesign(designReader, kind, list, factors, patients: scenario.plan.patients)
     let response = readResponse(scenario, factors)
     let stop = readStop(response, design)
@@ -84,7 +85,7 @@ struct StudyFile {
     return Study(
       name: name, scenario: scenario, document: document, design: design, factors: factors,
       response: response,
-      stop: stop, warnings: scenario.warnings,
+      stop: stop, warnings: scenario.warnings + varied.warnings,
       resolved: StudyText.json(
         name: name, document: document, design: design, factors: factors, response: response, stop: stop))
   }
@@ -196,6 +197,7 @@ struct StudyFile {
       }
     }
     let arms = responseArms(reader, names.filter { $0 != against }, factors)
+    if arms.isEmpty { reader.report("asks about no arm: the only one is subtracted from itself") }
     let muscles = plan.muscles.map(\.identifier)
     let muscle = reader.choice("muscle", from: muscles, default: muscles.first ?? "")
     guard let outcome else { return nil }
