@@ -63,7 +63,7 @@ let package = Package(
     layer(
       "Scenarios",
       [
-        "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities", "GSL",
+        "Results", "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities", "GSL",
         collections,
       ]),
     layer(

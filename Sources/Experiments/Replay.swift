@@ -27,8 +27,13 @@ package struct Replay: Sendable {
   package init(of identifier: String, in folder: String) throws {
     let manifest = try Manifest(inFolder: folder)
     let file = "\(folder)/\(Manifest.fileName)"
-    let experiment = Experiment(
-      of: try Scenario(JSONDocument([UInt8](manifest.resolvedScenario.text.utf8), file: file)).plan)
+    let experiment =
+      if let study = manifest.resolvedStudy {
+        try StudyPoints(Study(resolved: JSONDocument([UInt8](study.text.utf8), file: file))).experiment()
+      } else {
+        Experiment(
+          of: try Scenario(JSONDocument([UInt8](manifest.resolvedScenario.text.utf8), file: file)).plan)
+      }
     guard let run = try Self.run(identifier, in: folder), experiment.points.contains(run.point) else {
       let plan = try experiment.plan(experiment.points.lowerBound)
       let example = RunEncoder.identifier(

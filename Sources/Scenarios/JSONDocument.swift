@@ -35,6 +35,13 @@ package struct JSONDocument: Sendable {
     }
   }
 
+  /// A value that has been read as a part of another file.
+  init(root: JSONValue, file: String) {
+    self.root = root
+    self.file = file
+    duplicates = []
+  }
+
   /// Reads the file at `path`.
   ///
   /// - Throws: `.missingInput` when there is no such file or it cannot be read, else as above.

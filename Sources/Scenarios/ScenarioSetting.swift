@@ -52,6 +52,13 @@ struct ScenarioSetting: Sendable {
   static func read(_ document: JSONDocument, with settings: [ScenarioSetting]) throws(ProblemList) -> Scenario
   {
     var document = document
+    return try read(&document, with: settings)
+  }
+
+  /// Puts `settings` into `document` and reads it.
+  static func read(
+    _ document: inout JSONDocument, with settings: [ScenarioSetting]
+  ) throws(ProblemList) -> Scenario {
     var problems: [Problem] = []
     var places: [(path: JSONPath, label: String)] = []
     for setting in settings {

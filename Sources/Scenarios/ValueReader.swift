@@ -22,6 +22,9 @@ package struct ValueReader {
     self.problems = problems
   }
 
+  /// Reads another value in the place of this one.
+  func reading(_ value: JSONValue) -> ValueReader { ValueReader(value, at: path, problems) }
+
   /// Reports that the value is not what is expected.
   package func reject(expected: String, suggestion: String? = nil) {
     problems.report(

@@ -12,13 +12,14 @@ struct Tpsim: AsyncParsableCommand {
       A tool for research and teaching. Nothing it prints is medical advice or advice for a patient.
 
       Exit codes: 0 done; 64 wrong usage; 65 bad input file; 66 input missing; 70 internal fault; \
-      73 cannot write; 74 I/O failed midway; 75 stopped early, what was finished is written; 2 done, but some runs failed.
+      73 cannot write; 74 I/O failed midway; 75 stopped early, --resume will finish; 2 done, but some runs failed.
       """,
     version: Release.text,
     groupedSubcommands: [
       CommandGroup(
         name: "Scenarios:",
         subcommands: [InitCommand.self, CheckCommand.self, RunCommand.self, SchemaCommand.self]),
+      CommandGroup(name: "Studies:", subcommands: [SweepCommand.self, MergeCommand.self]),
       CommandGroup(name: "Results:", subcommands: [VerifyCommand.self, ReplayCommand.self]),
       CommandGroup(name: "Reference:", subcommands: [DescribeCommand.self, CiteCommand.self]),
     ])

@@ -75,10 +75,10 @@ package struct Factor: Sendable {
   /// What values it may take.
   package enum Domain: Sendable {
     case values([FactorValue])
-    /// Inclusive; `levels` of them, equally spaced, where a design asks for levels.
-    case range(ClosedRange<Double>, levels: Int?)
-    /// In the factor's unit. Values outside the declared range of the number are refused when they are drawn.
-    case distribution(ProbabilityDistribution)
+    /// Inclusive; `levels` of them, equally spaced or in equal ratios, where a design asks for levels.
+    case range(ClosedRange<Double>, levels: Int?, isLogarithmic: Bool)
+    /// Values outside the declared range of the number are refused when they are drawn.
+    case distribution(FactorDistribution)
   }
 
   /// As the study writes it.
@@ -89,8 +89,30 @@ package struct Factor: Sendable {
   package let unit: MeasurementUnit?
   package let domain: Domain
   package let isWhole: Bool
-  /// What the scenario itself says, in the factor's unit; the base of one-at-a-time designs.
-  package let base: FactorValue
+  /// What the scenario itself says, in the factor's unit; the base of one-at-a-time designs. Nil where it says nothing.
+  package let base: FactorValue?
+  /// The arm whose therapies it is part of; nil for what patients bring or go through in every arm.
+  package let arm: String?
+  let place: FactorPlace
+}
+
+/// A distribution of a factor: `offset + width * x`, in the factor's unit, cut to an interval where one is given.
+package struct FactorDistribution: Sendable, Equatable {
+  package var distribution: ProbabilityDistribution
+  package var offset = 0.0
+  package var width = 1.0
+  /// The distribution given that the value lies here; in the factor's unit.
+  package var within: ClosedRange<Double>?
+
+  /// The value below which a share `probability` lies. Throws `.domain` outside 0 through 1.
+  package func quantile(_ probability: Double) throws(GSLError) -> Double {
+    guard let within else { return offset + width * (try distribution.quantile(probability)) }
+    let low = try distribution.cumulative((within.lowerBound - offset) / width)
+    let high = try distribution.cumulative((within.upperBound - offset) / width)
+    let value = offset + width * (try distribution.quantile(low + probability * (high - low)))
+    // The cut and its inverse agree to rounding only.
+    return min(max(value, within.lowerBound), within.upperBound)
+  }
 }
 
 /// The one number that a study asks of a virtual patient at a design point.

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import GSL
+import Outcomes
+import Quantities
+import Simulation
+
+extension Study {
+  /// Reads the study at `path`.
+  ///
+  /// - Parameters:
+  ///   - settings: what `--set PATH=VALUE` gave; they change the scenario.
+  ///   - seed: what `--seed` gave.
+  /// - Throws: as `Scenario.load` does.
+  package static func load(
+    path: String, settings: [(JSONPath, String)] = [], seed: UInt64? = nil
+  ) throws(ProblemList) -> Study {
+    var settings = settings.map { ScenarioSetting(path: $0.0, text: $0.1) }
+    if let seed { settings.append(ScenarioSetting(seed: seed)) }
+    return try read(try JSONDocument(readingFile: path), settings: settings)
+  }
+
+  /// Reads what `resolved` wrote.
+  package init(resolved document: JSONDocument) throws(ProblemList) {
+    self = try Self.read(document, settings: [])
+  }
+
+  /// Whether a document is a study and no scenario.
+  package static func isStudy(_ document: JSONDocument) -> Bool {
+    document.root["scenario"] != nil || document.root["factors"] != nil
+  }
+
+  private static func read(_ document: JSONDocument, settings: [ScenarioSetting]) throws(ProblemList) -> Study
+  {
+    let outcome = try document.decode { root -> Result<Study?, ProblemList> in
+      let file = StudyFile(root, file: document.file)
+      do throws(ProblemList) {
+        return .success(try file.read(settings: settings))
+      } catch {
+        return .failure(error)
+      }
+    }
+    guard let study = try outcome.get() else {
+      throw ProblemList(.badInput, [Problem(file: document.file, .statement("cannot be read"))])
+    }
+    return study
+  }
+}
+
+/// A study as written, while it is read.
+struct StudyFile {
+  let root: ObjectReader
+  let file: String
+
+  init(_ root: ObjectReader, file: String) {
+    self.root = root
+    self.file = file
+  }
+
+  /// Limits of what a study may ask for.
+  static let replicates = 1...1_000_000
+  static let samples = 1...10_000_000
+  static let gridLevels = 2...64
+  static let defaultBudget = 10
+
+  /// Nil after problems that the readers have noted; throws those of the scenario.
+  func read(settings: [ScenarioSetting]) throws(ProblemList) -> Study? {
+    _ = root.stringIfPresent("$schema")
+    let name = root.string("name", default: stem)
+    _ = root.stringIfPresent("question")
+    guard let (document, scenario) = try readScenario(settings) else {
+      root.acceptAllKeys()
+      return nil
+    }
+    let designReader = root.object("design")
+    let kind = designReader.choice("kind", of: Design.Kind.self, default: .factorial)
+    let list = kind == .list ? try StudyList(designReader, folder: folder) : nil
+    let factors = try StudyFactors(root, kind: kind, scenario: scenario, document: document).read(list)
+    let design = readDesign(designReader, kind, list, factors, patients: scenario.plan.patients)
+    let response = readResponse(scenario, factors)
+    let stop = readStop(response, design)
+    guard let response else { return nil }
+    return Study(
+      name: name, scenario: scenario, document: document, design: design, factors: factors,
+      response: response,
+      stop: stop, warnings: scenario.warnings,
+      resolved: StudyText.json(
+        name: name, document: document, design: design, factors: factors, response: response, stop: stop))
+  }
+
+  private var stem: String {
+    let last = file.split(separator: "/").last.map(String.init) ?? file
+    guard let dot = last.lastIndex(of: "."), dot > last.startIndex else { return last }
+    return String(last[..<dot])
+  }
+
+  private var folder: String {
+    file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+  }
+
+  // MARK: Scenario
+
+  private func readScenario(
+    _ settings: [ScenarioSetting]
+  ) throws(ProblemList) -> (JSONDocument, Scenario)? {
+    let own = root.objectIfPresent("set")?.entries ?? []
+    guard let written = root.value("scenario") else {
+      root.reportMissing("scenario", expected: "the path of a scenario, or a scenario in curly brackets")
+      return nil
+    }
+    var document: JSONDocument
+    switch written.value.kind {
+    case .string(let path):
+      document = try JSONDocument(readingFile: path.hasPrefix("/") ? path : folder + path)
+    case .object: document = JSONDocument(root: written.value, file: "\(file): scenario")
+    default:
+      written.reject(expected: "the path of a scenario, or a scenario in curly brackets")
+      return nil
+    }
+    for (name, value) in own {
+      guard let path = JSONPath(name) else {
+        value.report("is no path of a scenario")
+        return nil
+      }
+      do throws(JSONValue.NoSuchPlace) {
+        try Scenario.set(path, to: value.value, in: &document.root)
+      } catch {
+        value.report(noSuchPlace: error)
+        return nil
+      }
+    }
+    let scenario = try ScenarioSetting.read(&document, with: settings)
+    return (document, scenario)
+  }
+
+  // MARK: Design
+
+  private func readDesign(
+    _ reader: ObjectReader, _ kind: Design.Kind, _ list: StudyList?, _ factors: [Factor], patients: Int
+  ) -> Design {
+    let isSampled = [.latinHypercube, .sobol, .halton, .morris, .saltelli].contains(kind)
+    let samples = isSampled ? reader.whole("samples", in: Self.samples) : nil
+    let levels = kind == .morris ? reader.whole("gridLevels", in: Self.gridLevels, default: 4) : nil
+    if let levels, !levels.isMultiple(of: 2) {
+      reader.value("gridLevels")?.reject(
+        expected: "an even number such as 4: steps of half the grid meet all levels")
+    }
+    let secondOrder = kind == .saltelli && reader.bool("secondOrder", default: false)
+    let shifts = [.sobol, .halton, .saltelli].contains(kind)
+    let shifted = !shifts || reader.bool("shifted", default: true)
+    let replicates = reader.whole("replicates", in: Self.replicates, default: patients)
+    let same = reader.choice("patients", of: Design.Patients.self, default: .same)
+    let allowed = kind.dimensions(shifted: shifted)
+    if !factors.isEmpty, !allowed.contains(factors.count) {
+      let bound =
+        factors.count < allowed.lowerBound
+        ? "needs at least \(allowed.lowerBound) factors" : "can have at most \(allowed.upperBound) factors"
+      reader.value("kind")?.report("is \"\(kind.rawValue)\", which \(bound); the study has \(factors.count)")
+    }
+    return Design(
+      kind: kind, samples: samples, gridLevels: levels, secondOrder: secondOrder, shifted: shifted,
+      rows: list?.values ?? [], replicates: replicates, patients: same)
+  }
+
+  // MARK: Response and stopping rule
+
+  private func readResponse(_ scenario: Scenario, _ factors: [Factor]) -> Response? {
+    let plan = scenario.plan
+    let reader = root.objectIfPresent("response") ?? ObjectReader.standIn(at: JSONPath())
+    let columns = OutcomeCatalogue.all.map(\.column)
+    let outcome = OutcomeCatalogue.named(reader.choice("outcome", from: columns, default: "pain_nrs"))
+    let last = plan.sampleTimes.last ?? 0
+    var at = last
+    if let written = reader.value("at"),
+      let seconds = written.quantity(as: Second.unit, in: 0...ScenarioLimits.course.upperBound)
+    {
+      let day = seconds / Day.unit.scale
+      if let time = plan.sampleTimes.first(where: { abs($0 - day) < 1e-6 }) {
+        at = time
+      } else {
+        let nearest = plan.sampleTimes.min { abs($0 - day) < abs($1 - day) } ?? last
+        written.reject(
+          expected: "a time at which the scenario samples: every "
+            + QuantityText.readable(plan.sampleEvery.value, Second.unit) + " until day \(plain(last))",
+          suggestion: JSONValue.quoted("\(plain(nearest)) d"))
+      }
+    }
+    let names = plan.arms.map(\.name).sorted()
+    var against: String? = names.count > 1 ? plan.referenceArm : nil
+    if let written = reader.value("against") {
+      if case .null = written.value.kind {
+        against = nil
+      } else {
+        against = written.choice(from: names) ?? against
+      }
+    }
+    let arms = responseArms(reader, names.filter { $0 != against }, factors)
+    let muscles = plan.muscles.map(\.identifier)
+    let muscle = reader.choice("muscle", from: muscles, default: muscles.first ?? "")
+    guard let outcome else { return nil }
+    return Response(outcome: outcome, at: at, arms: arms, against: against, muscle: muscle)
+  }
+
+  private func responseArms(_ reader: ObjectReader, _ names: [String], _ factors: [Factor]) -> [String] {
+    if let written = reader.value("arm") {
+      return written.choice(from: names).map { [$0] } ?? names
+    }
+    if let written = reader.arrayIfPresent("arms") {
+      let chosen = written.compactMap { $0.choice(from: names) }
+      return chosen.isEmpty ? names : Array(Set(chosen)).sorted()
+    }
+    let varied = names.filter { name in factors.contains { $0.arm == name } }
+    return varied.isEmpty ? names : varied
+  }
+
+  private func readStop(_ response: Response?, _ design: Design) -> StoppingRule? {
+    guard let reader = root.objectIfPresent("stop"), let response else { return nil }
+    let unit = response.outcome.unit
+    let least = Double.leastNormalMagnitude...Double.greatestFiniteMagnitude
+    var mcse = 0.0
+    if let written = reader.value("mcse") {
+      // A bare number is in the unit of the outcome, whose name says it.
+      if case .number(let number) = written.value.kind, number.value > 0 {
+        mcse = number.value
+      } else {
+        mcse = written.quantity(as: unit, in: least) ?? 0
+      }
+    } else {
+      reader.reportMissing("mcse", expected: "the Monte-Carlo error to reach, such as 0.1")
+    }
+    let most = reader.whole(
+      "maxReplicates", in: Self.replicates, default: Self.defaultBudget * design.replicates)
+    if most < design.replicates {
+      reader.report(
+        "allows at most \(most) replicates, fewer than the \(design.replicates) that a point begins with")
+    }
+    return StoppingRule(mcse: mcse, maxReplicates: most)
+  }
+}
+
+extension ValueReader {
+  /// Reports a path that leads nowhere.
+  func report(noSuchPlace error: JSONValue.NoSuchPlace) {
+    let known = error.known.filter { !$0.hasPrefix("//") }
+    let missing: String
+    var nearest: String?
+    switch error.missing {
+    case .key(let name):
+      missing = JSONValue.quoted(name)
+      nearest = nearestName(to: name, in: known).map(JSONValue.quoted)
+    case .index(let index): missing = "[\(index)]"
+    }
+    let place = error.reached.steps.isEmpty ? "the scenario" : "\(error.reached) of the scenario"
+    let names = known.isEmpty ? "" : "; expected \(Expectation.name(known))"
+    report("is no place of the scenario: \(place) has no \(missing)\(names)", suggestion: nearest)
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import GSL
+import Outcomes
+import Quantities
+
+/// A study written back with its scenario inside and every default filled in; reading it gives the same study.
+enum StudyText {
+  static func json(
+    name: String, document: JSONDocument, design: Design, factors: [Factor], response: Response,
+    stop: StoppingRule?
+  ) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("name", .text(name)), ("scenario", document.root), ("design", json(design, factors)),
+    ]
+    if design.kind != .list {
+      members.append(("factors", .object(factors.map { ($0.path.description, json($0)) })))
+    }
+    members.append(("response", json(response)))
+    if let stop {
+      members.append(
+        ("stop", .object(["mcse": .number(stop.mcse), "maxReplicates": .whole(stop.maxReplicates)])))
+    }
+    return .object(members)
+  }
+
+  private static func json(_ design: Design, _ factors: [Factor]) -> JSONValue {
+    var members: [(String, JSONValue)] = [("kind", .text(design.kind.rawValue))]
+    if let samples = design.samples { members.append(("samples", .whole(samples))) }
+    if let levels = design.gridLevels { members.append(("gridLevels", .whole(levels))) }
+    if design.kind == .saltelli { members.append(("secondOrder", .truth(design.secondOrder))) }
+    if [.sobol, .halton, .saltelli].contains(design.kind) {
+      members.append(("shifted", .truth(design.shifted)))
+    }
+    members.append(("replicates", .whole(design.replicates)))
+    members.append(("patients", .text(design.patients.rawValue)))
+    if design.kind == .list {
+      members.append(("columns", .array(factors.map { .text($0.path.description) })))
+      members.append(
+        (
+          "rows",
+          .array(design.rows.map { row in .array(zip(factors, row).map { $0.json($1) }) })
+        ))
+    }
+    return .object(members)
+  }
+
+  private static func json(_ factor: Factor) -> JSONValue {
+    func quantity(_ value: Double) -> JSONValue { factor.json(.number(value)) }
+    switch factor.domain {
+    case .values(let values): return .object(["values": .array(values.map { factor.json($0) })])
+    case .range(let range, let levels, let isLogarithmic):
+      var members = [("from", quantity(range.lowerBound)), ("to", quantity(range.upperBound))]
+      if let levels { members.append(("levels", .whole(levels))) }
+      if isLogarithmic { members.append(("spacing", .text("log"))) }
+      return .object(members)
+    case .distribution(let distribution):
+      var members: [(String, JSONValue)]
+      switch distribution.distribution {
+      case .uniform(let lower, let upper):
+        members = [("distribution", .text("uniform")), ("from", quantity(lower)), ("to", quantity(upper))]
+      case .loguniform(let lower, let upper):
+        members = [("distribution", .text("loguniform")), ("from", quantity(lower)), ("to", quantity(upper))]
+      case .normal(let mean, let deviation):
+        members = [("distribution", .text("normal")), ("mean", quantity(mean)), ("sd", quantity(deviation))]
+      case .lognormal(_, let deviation):
+        members = [
+          ("distribution", .text("lognormal")), ("median", quantity(distribution.width)),
+          ("sigma", .number(deviation)),
+        ]
+      case .triangular(let lower, let mode, let upper):
+        members = [
+          ("distribution", .text("triangular")), ("from", quantity(lower)), ("mode", quantity(mode)),
+          ("to", quantity(upper)),
+        ]
+      case .beta(let alpha, let beta):
+        members = [
+          ("distribution", .text("beta")), ("from", quantity(distribution.offset)),
+          ("to", quantity(distribution.offset + distribution.width)), ("alpha", .number(alpha)),
+          ("beta", .number(beta)),
+        ]
+      }
+      if let within = distribution.within {
+        members.append(("within", .array([quantity(within.lowerBound), quantity(within.upperBound)])))
+      }
+      return .object(members)
+    }
+  }
+
+  private static func json(_ response: Response) -> JSONValue {
+    .object([
+      "outcome": .text(response.outcome.column), "at": .quantity(response.at, Day.unit),
+      "against": response.against.map { .text($0) } ?? JSONValue(.null),
+      "arms": .array(response.arms.map { .text($0) }), "muscle": .text(response.muscle),
+    ])
+  }
+}

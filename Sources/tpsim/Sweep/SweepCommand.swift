@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Experiments
+import Results
+import Scenarios
+
+struct SweepCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep",
+    abstract: "Simulates a scenario at every point of a design: factors, replicates, stopping rule.",
+    discussion: """
+      Finished runs are on the disk at once: after Ctrl-C, a full disk, --stop-after or kill -9, --resume goes on and \
+      gives the same bytes as one go. Every replicate is the same virtual patient at every point and in every arm.
+      """)
+
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var format: FormatOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Simulate one part of several, such as 2/8; join them with merge.", valueName: "k/n"))
+  var shard: Manifest.Shard?
+
+  func run() async throws {
+    let study = try self.study.load()
+    let points = try StudyPoints(study)
+    let part = shard.map { "-shard-\($0.index)-of-\($0.count)" } ?? ""
+    let folder = output.folder(for: study.name + part)
+    try await Work(
+      subject: Work.Subject(
+        name: study.name, file: self.study.study, scenario: study.scenario, study: study.resolved,
+        warnings: study.warnings),
+      run: ExperimentRun(
+        points.experiment(), tables: points.tables(replayCommand: replayCommand(in: folder)),
+        threads: work.width, shard: shard), folder: folder, output: output, work: work, isJSON: format.json
+    ).perform()
+  }
+}
