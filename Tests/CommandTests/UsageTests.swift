@@ -4,7 +4,9 @@ import Testing
 
 @Suite("The command line")
 struct UsageTests {
-  static let verbs = ["init", "check", "run", "schema", "describe", "cite", "verify", "replay"]
+  static let verbs = [
+    "init", "check", "run", "schema", "sweep", "merge", "describe", "cite", "verify", "replay",
+  ]
 
   @Test("says program, library and build")
   func version() async throws {
@@ -48,7 +50,9 @@ struct UsageTests {
       ["describe", "pressure", "pain_nrs"], ["check", "a.json", "--seed", "many"],
       ["check", "a.json", "--seed", "-1"], ["check", "a.json", "--threads", "2"],
       ["run", "a.json", "--threads", "0"], ["run", "a.json", "--threads", "1025"], ["init", "a/b"],
-      ["init", ""],
+      ["init", ""], ["merge"], ["sweep", "a.json", "--shard", "0/4"], ["sweep", "a.json", "--shard", "5/4"],
+      ["sweep", "a.json", "--stop-after", "soon"], ["run", "a.json", "--stop-after", "-5m"],
+      ["run", "a.json", "--force", "--resume"],
       ["check", "a.json", "--set"], ["check", "a.json", "--set", "seed"],
     ])
   func wrongUsage(_ arguments: [String]) async throws {

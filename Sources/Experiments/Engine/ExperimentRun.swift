@@ -73,15 +73,14 @@ package struct ExperimentRun: Sendable {
     }
     try await folder.flush()
     let progress = await sink.progress
-    guard try schedule.missing().isEmpty else {
+    guard schedule.isComplete else {
       return Report(ending: .stopped, progress: progress, manifest: nil)
     }
     if shard != nil {
       let manifest = try await folder.finishShard(manifest())
       return Report(ending: .shard, progress: progress, manifest: manifest)
     }
-    var index = await folder.index
-    index.sort()
+    let index = await folder.sorted
     let results = try await folder.results(tables.schemas(of: experiment))
     let published = try await tables.publish(experiment, index, to: results, manifest: manifest)
     try await folder.removeProgress()

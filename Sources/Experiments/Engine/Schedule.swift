@@ -25,54 +25,78 @@ struct Schedule {
   private let experiment: Experiment
   private let width: Int
   private let shards: ShardRule
-  /// Points of each history, ascending.
-  private let groups: [[Int]]
+  /// Points, history after history, and where each history begins.
+  private let points: [Int32]
+  private let starts: [Int]
   private var nextGroup = 0
   private var queue: Deque<Item> = []
   /// Items of each history that are waiting or in hand.
   private var open: [Int: Int] = [:]
-  private var finished: Set<Key>
+  /// Tasks that were finished before.
+  private var found: Set<Key> = []
+  private var finishedCount = 0
   /// With a stopping rule, the responses of each point by replicate.
   private var responses: [Int: [[Double?]?]] = [:]
   /// Tasks that are known to be needed, in all and of each history.
   private(set) var known = 0
-  private var counted: [Int: Int] = [:]
+  private var counted: [Int]
 
   init(_ experiment: Experiment, finished index: TaskIndex, shard: Manifest.Shard?, width: Int) throws {
     self.experiment = experiment
     self.width = width
-    var places: [Int: Int] = [:]
-    var groups: [[Int]] = []
-    for point in experiment.points {
-      let history = experiment.history(point)
-      if let place = places[history] {
-        groups[place].append(point)
-      } else {
-        places[history] = groups.count
-        groups.append([point])
-      }
-    }
-    self.groups = groups
-    shards = ShardRule(shard, of: experiment, groups: groups.count)
-    finished = []
-    finished.reserveCapacity(index.entries.count)
+    (points, starts) = Self.group(experiment)
+    shards = ShardRule(shard, of: experiment, groups: starts.count - 1)
+    counted = [Int](repeating: 0, count: starts.count - 1)
+    finishedCount = index.entries.count
     for entry in index.entries {
-      finished.insert(Key(point: Int32(entry.point), replicate: Int32(entry.replicate)))
+      found.insert(Key(point: Int32(entry.point), replicate: Int32(entry.replicate)))
       if experiment.stop != nil {
         record(point: entry.point, replicate: entry.replicate, index.responses(of: entry))
       }
     }
-    for (group, points) in groups.enumerated() {
+    for group in counted.indices {
       counted[group] =
         shard == nil && experiment.stop == nil
-        ? points.count * experiment.replicates : try wanted(group).count
-      known += counted[group] ?? 0
+        ? members(group).count * experiment.replicates : try wanted(group).count
+      known += counted[group]
     }
   }
 
+  /// Sorts points by history, in the order in which histories come first.
+  private static func group(_ experiment: Experiment) -> (points: [Int32], starts: [Int]) {
+    var places: [Int: Int] = [:]
+    var groups: [Int32] = []
+    var sizes: [Int] = []
+    for point in experiment.points {
+      let history = experiment.history(point)
+      let group = places[history] ?? sizes.count
+      if group == sizes.count {
+        places[history] = group
+        sizes.append(0)
+      }
+      groups.append(Int32(group))
+      sizes[group] += 1
+    }
+    var starts = [0]
+    for size in sizes { starts.append(starts[starts.count - 1] + size) }
+    var next = starts
+    var points = [Int32](repeating: 0, count: groups.count)
+    for (point, group) in zip(experiment.points, groups) {
+      points[next[Int(group)]] = Int32(point)
+      next[Int(group)] += 1
+    }
+    return (points, starts)
+  }
+
+  /// The points of a history, ascending.
+  private func members(_ group: Int) -> ArraySlice<Int32> { points[starts[group]..<starts[group + 1]] }
+
+  /// Whether all tasks that are needed are finished.
+  var isComplete: Bool { nextGroup == counted.count && finishedCount >= known }
+
   /// The next item to be begun; nil when there is none at present.
   mutating func next() throws -> Item? {
-    while queue.isEmpty, nextGroup < groups.count {
+    while queue.isEmpty, nextGroup < counted.count {
       try fill(nextGroup)
       nextGroup += 1
     }
@@ -81,9 +105,9 @@ struct Schedule {
 
   /// Takes the responses of an item that has ended.
   mutating func finish(_ item: Item, _ outcomes: [PatientItem.Outcome]) throws {
-    for outcome in outcomes {
-      finished.insert(Key(point: Int32(outcome.point), replicate: Int32(outcome.replicate)))
-      if experiment.stop != nil {
+    finishedCount += outcomes.count
+    if experiment.stop != nil {
+      for outcome in outcomes {
         record(point: outcome.point, replicate: outcome.replicate, outcome.responses)
       }
     }
@@ -94,7 +118,7 @@ struct Schedule {
 
   /// The tasks of all points that are not finished, as far as they are known.
   func missing() throws -> [(point: Int, replicate: Int)] {
-    try groups.indices.flatMap { group in
+    try counted.indices.flatMap { group in
       try wanted(group).filter { !isFinished($0) }.map { ($0.point, $0.replicate) }
     }
   }
@@ -107,23 +131,28 @@ struct Schedule {
   }
 
   private func isFinished(_ task: (point: Int, replicate: Int)) -> Bool {
-    finished.contains(Key(point: Int32(task.point), replicate: Int32(task.replicate)))
+    if experiment.stop != nil {
+      let rows = responses[task.point] ?? []
+      return task.replicate <= rows.count && rows[task.replicate - 1] != nil
+    }
+    return found.contains(Key(point: Int32(task.point), replicate: Int32(task.replicate)))
   }
 
   /// All tasks of a history without a stopping rule.
   private func tasks(of group: Int) -> [(point: Int, replicate: Int)] {
     (1...experiment.replicates).flatMap { replicate in
-      groups[group].enumerated().lazy.filter { place, point in
+      members(group).enumerated().lazy.filter { place, point in
         shards.includes(
-          group: group, place: place, replicate: replicate, of: experiment.replicates, point: point)
-      }.map { ($0.element, replicate) }
+          group: group, place: place, replicate: replicate, of: experiment.replicates, point: Int(point))
+      }.map { (Int($0.element), replicate) }
     }
   }
 
   /// All tasks of a history that are known to be needed, finished or not.
   private func wanted(_ group: Int) throws -> [(point: Int, replicate: Int)] {
     guard let rule = experiment.stop, let response = experiment.response else { return tasks(of: group) }
-    return try groups[group].enumerated().flatMap { place, point -> [(Int, Int)] in
+    return try members(group).enumerated().flatMap { place, member -> [(Int, Int)] in
+      let point = Int(member)
       guard shards.includes(group: group, place: place, replicate: 0, of: 1, point: point) else { return [] }
       return (1...(try target(point, rule, response))).map { (point, $0) }
     }
@@ -144,14 +173,14 @@ struct Schedule {
 
   private mutating func fill(_ group: Int) throws {
     let wanted = try wanted(group)
-    known += wanted.count - (counted[group] ?? 0)
+    known += wanted.count - counted[group]
     counted[group] = wanted.count
     var patients: OrderedDictionary<Int, [(point: Int, replicate: Int)]> = [:]
     for task in wanted where !isFinished(task) {
       patients[experiment.patient(task.point, task.replicate), default: []].append(task)
     }
     // With few patients on many cores each is lived several times, at a part of the points.
-    let others = experiment.stop == nil ? groups.count : 1
+    let others = experiment.stop == nil ? counted.count : 1
     let parts = max(1, 2 * width / max(1, patients.count * others))
     for (patient, tasks) in patients {
       let size = max(1, (tasks.count + parts - 1) / parts)

@@ -99,7 +99,9 @@ enum ChunkFile {
     let whole = 4 + TaskIndex.sections
     guard fields.count >= whole else { return nil }
     let numbers = fields[..<whole].compactMap { Int($0) }
-    guard numbers.count == whole, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
+    guard numbers.count == whole, numbers.allSatisfy({ (0...Int(Int32.max)).contains($0) }) else {
+      return nil
+    }
     var responses: [Double?] = []
     for field in fields[whole...] {
       if field == "-" {
@@ -112,7 +114,7 @@ enum ChunkFile {
     }
     return Task(
       point: numbers[0], replicate: numbers[1], patient: numbers[2], failed: numbers[3],
-      responses: responses, lengths: numbers[4...].map { Int32(truncatingIfNeeded: $0) }, offset: 0)
+      responses: responses, lengths: numbers[4...].map { Int32($0) }, offset: 0)
   }
 }
 

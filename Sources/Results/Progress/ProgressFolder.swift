@@ -31,7 +31,7 @@ package actor ProgressFolder {
   private static let largestChunk = 4 << 20
   /// Seconds between two chunks, and the least share of the time so far: a day's work leaves hundreds of files, not
   /// tens of thousands.
-  private static let shortestPause = 2.0
+  private static let shortestPause = 0.2
   private static let pauseShare = 0.01
 
   /// Opens and locks the folder, which is made where it is missing.
@@ -133,6 +133,12 @@ package actor ProgressFolder {
     nextChunk += 1
     waiting.removeAll(keepingCapacity: true)
     waitingBytes = 0
+  }
+
+  /// All finished tasks, sorted.
+  package var sorted: TaskIndex {
+    index.sort()
+    return index
   }
 
   /// Opens the tables for writing beside the chunks.

@@ -7,17 +7,19 @@ package struct TaskIndex: Sendable {
   static let sections = rowSections + 1
 
   package struct Entry: Sendable {
-    package let point: Int
-    package let replicate: Int
-    package let patient: Int
-    package let failed: Int
+    fileprivate let numbers: SIMD4<Int32>
     /// Index of the file in `chunks`.
-    var chunk: Int32
+    fileprivate(set) var chunk: Int32
+    fileprivate let responseCount: Int32
     let offset: Int
-    /// Where its lengths and responses begin, and how many responses it has.
-    var lengths: Int
-    var responses: Int
-    let responseCount: Int32
+    /// Where its lengths and responses begin.
+    fileprivate var lengths: Int
+    fileprivate var responses: Int
+
+    package var point: Int { Int(numbers[0]) }
+    package var replicate: Int { Int(numbers[1]) }
+    package var patient: Int { Int(numbers[2]) }
+    package var failed: Int { Int(numbers[3]) }
   }
 
   /// Paths of chunk files.
@@ -44,9 +46,10 @@ package struct TaskIndex: Sendable {
     for task in tasks {
       entries.append(
         Entry(
-          point: task.point, replicate: task.replicate, patient: task.patient, failed: task.failed,
-          chunk: chunk, offset: task.offset, lengths: lengths.count, responses: responses.count,
-          responseCount: Int32(task.responses.count)))
+          numbers: SIMD4(
+            Int32(task.point), Int32(task.replicate), Int32(task.patient), Int32(task.failed)),
+          chunk: chunk, responseCount: Int32(task.responses.count), offset: task.offset,
+          lengths: lengths.count, responses: responses.count))
       lengths += task.lengths
       responses += task.responses.map { $0 ?? .nan }
     }

@@ -110,11 +110,10 @@ struct StudyFactors {
       return (path, place)
     } catch {
       let names = ScenarioNumbers(population: scenario.plan.population).all.map(\.name)
-      if case .key = error.missing, error.reached.steps.isEmpty, name.contains("."),
-        let near = nearestName(to: name, in: names)
-      {
+      if case .key = error.missing, error.reached.steps.isEmpty, path.steps.count > 1 {
         value.report(
-          "is neither a place of the scenario nor a parameter", suggestion: JSONValue.quoted(near))
+          "is neither a place of the scenario nor a parameter, which `tpsim describe parameters` lists",
+          suggestion: nearestName(to: name, in: names).map(JSONValue.quoted))
       } else {
         value.report(noSuchPlace: error)
       }

@@ -36,6 +36,8 @@ extension Study {
       do throws(ProblemList) {
         return .success(try file.read(settings: settings))
       } catch {
+        // What was not read yet is not unknown.
+        root.acceptAllKeys()
         return .failure(error)
       }
     }

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Testing
+
+@Suite("sweep")
+struct SweepTests {
+  @Test("writes every table of a factorial design, the first factor slowest, and verifies")
+  func factorial() async throws {
+    let folder = try folderWithStudy()
+    let outcome = try await Program.run("sweep", "study.json", in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let out = "notebooks-out/study"
+    #expect(
+      try folder.text("\(out)/design.csv") == """
+        design_id,arms.press[0].passes,arms.press[0].hold_s
+        1,0,30.0
+        2,0,90.0
+        3,2,30.0
+        4,2,90.0
+        5,4,30.0
+        6,4,90.0
+
+        """)
+    let runs = try folder.rows("\(out)/runs.csv")
+    #expect(runs.count == 6 * 3 * 2)
+    #expect(runs.first?["run_id"] == "d000001-p000001-press")
+    #expect(try await Program.run("verify", out, in: folder).code == 0)
+    let replay = try await Program.run("replay", out, "--run-id", "d000004-p000002-press", in: folder)
+    #expect(replay.code == 0, "\(replay.errors)")
+  }
+
+  @Test("gives the same bytes at any thread count, and as a plain run of the same doses")
+  func invariance() async throws {
+    let folder = try folderWithStudy()
+    for threads in ["1", "2", "8"] {
+      let outcome = try await Program.run(
+        "sweep", "study.json", "--out", "t\(threads)", "--threads", threads, in: folder)
+      #expect(outcome.code == 0)
+    }
+    #expect(try folder.tables("t1") == folder.tables("t2"))
+    #expect(try folder.tables("t1") == folder.tables("t8"))
+    _ = try await Program.run(
+      "run", "scenario.json", "--out", "run", "--set", "patients.count=3", "--set", "arms.press[0].passes=4",
+      "--set", "arms.press[0].hold=90 s", in: folder)
+    let swept = try folder.rows("t1/series.csv").filter { $0["run_id"]?.hasPrefix("d000006-") == true }
+    let run = try folder.rows("run/series.csv")
+    func values(_ rows: [[String: String]]) -> [[String: String]] {
+      rows.map { row in row.filter { $0.key != "run_id" } }
+    }
+    #expect(values(swept) == values(run))
+  }
+
+  @Test("a shard that is missing is named with the command that makes it; four give the bytes of one")
+  func shards() async throws {
+    let folder = try folderWithStudy()
+    #expect(try await Program.run("sweep", "study.json", "--out", "whole", in: folder).code == 0)
+    for shard in 1...4 where shard != 3 {
+      let outcome = try await Program.run(
+        "sweep", "study.json", "--shard", "\(shard)/4", "--out", "part-\(shard)", in: folder)
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      #expect(try await Program.run("verify", "part-\(shard)", in: folder).code == 0)
+    }
+    let gap = try await Program.run("merge", "part-1", "part-2", "part-4", "--out", "joined", in: folder)
+    #expect(gap.code == 65)
+    #expect(!folder.holds("joined"))
+    let line = try #require(gap.problems.last)
+    #expect(line.hasSuffix("sweep study.json --shard 3/4 --out part-3"), "\(line)")
+    let made = try await Program.shell(line, in: folder)
+    #expect(made.code == 0, "\(made.errors)")
+    let merged = try await Program.run(
+      "merge", "part-4", "part-3", "part-2", "part-1", "--out", "joined", in: folder)
+    #expect(merged.code == 0, "\(merged.errors)")
+    #expect(try folder.tables("joined") == folder.tables("whole"))
+    #expect(try await Program.run("verify", "joined", in: folder).code == 0)
+  }
+
+  @Test("a damaged chunk is told, and its runs are made again")
+  func damage() async throws {
+    let folder = try folderWithStudy()
+    #expect(
+      try await Program.run("sweep", "study.json", "--shard", "1/2", "--out", "a", in: folder).code == 0)
+    #expect(
+      try await Program.run("sweep", "study.json", "--shard", "2/2", "--out", "b", in: folder).code == 0)
+    var bytes = try folder.bytes("b/runs-000001.chunk")
+    bytes[bytes.count / 2] ^= 1
+    try folder.write(bytes, to: "b/runs-000001.chunk")
+    let merged = try await Program.run("merge", "a", "b", "--out", "joined", in: folder)
+    #expect(merged.code == 65)
+    #expect(merged.errors.contains("b/runs-000001.chunk: damaged"), "\(merged.errors)")
+    let again = try await Program.shell(try #require(merged.problems.last), in: folder)
+    #expect(again.code == 0, "\(again.errors)")
+    #expect(try await Program.run("merge", "a", "b", "--out", "joined", in: folder).code == 0)
+  }
+
+  @Test("folders that are no shards of one sweep are not joined")
+  func strangers() async throws {
+    let folder = try folderWithStudy()
+    #expect(try await Program.run("run", "scenario.json", "--out", "run", in: folder).code == 0)
+    #expect(
+      try await Program.run("sweep", "study.json", "--shard", "1/2", "--out", "a", in: folder).code == 0)
+    #expect(
+      try await Program.run("sweep", "study.json", "--shard", "2/2", "--seed", "8", "--out", "b", in: folder)
+        .code == 0)
+    let run = try await Program.run("merge", "a", "run", "--out", "joined", in: folder)
+    #expect(run.code == 65 && run.errors.contains("run: holds no shard"), "\(run.errors)")
+    let other = try await Program.run("merge", "a", "b", "--out", "joined", in: folder)
+    #expect(other.code == 65 && other.errors.contains("it has another study"), "\(other.errors)")
+  }
+
+  @Test("adds replicates until the contrast is precise or the budget ends, and says which")
+  func stopping() async throws {
+    let folder = try folderWithStudy(
+      replacing: "\"against\": \"wait-and-see\" }",
+      by: "\"against\": \"wait-and-see\" }, \"stop\": { \"mcse\": 0.02, \"maxReplicates\": 12 }")
+    #expect(try await Program.run("sweep", "study.json", "--out", "one", in: folder).code == 0)
+    let rows = try folder.rows("one/stopping.csv")
+    #expect(rows.count == 6)
+    for row in rows {
+      let error = try #require(Double(row["mcse"] ?? ""))
+      let pairs = try #require(Int(row["n_pairs"] ?? ""))
+      switch row["reason"] {
+      case "precise": #expect(error <= 0.02)
+      case "budget": #expect(error > 0.02 && pairs == 12)
+      default: Issue.record("\(row)")
+      }
+    }
+    #expect(rows.contains { $0["reason"] == "precise" })
+    for shard in ["1", "2"] {
+      _ = try await Program.run(
+        "sweep", "study.json", "--shard", "\(shard)/2", "--out", "s\(shard)", in: folder)
+    }
+    #expect(try await Program.run("merge", "s1", "s2", "--out", "two", in: folder).code == 0)
+    #expect(try folder.tables("one") == folder.tables("two"))
+  }
+
+  @Test(
+    "lays every kind of design",
+    arguments: [
+      ("one-at-a-time", "", 1 + 2 + 1), ("latin-hypercube", ", \"samples\": 5", 5),
+      ("sobol", ", \"samples\": 4", 4), ("halton", ", \"samples\": 3, \"shifted\": false", 3),
+      ("morris", ", \"samples\": 2", 2 * 3), ("saltelli", ", \"samples\": 2", 2 * 4),
+      ("saltelli", ", \"samples\": 2, \"secondOrder\": true", 2 * 6),
+    ])
+  func designs(kind: String, more: String, points: Int) async throws {
+    let folder = try folderWithStudy(
+      replacing: "\"kind\": \"factorial\", \"replicates\": 3",
+      by: "\"kind\": \"\(kind)\", \"replicates\": 1\(more)")
+    let outcome = try await Program.run("sweep", "study.json", "--out", "out", in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(try folder.rows("out/design.csv").count == points)
+  }
+
+  @Test("takes the points of a table, such as a design.csv of its own")
+  func list() async throws {
+    let folder = try folderWithStudy()
+    #expect(try await Program.run("sweep", "study.json", "--out", "first", in: folder).code == 0)
+    let study = """
+      { "scenario": "scenario.json", "design": { "kind": "list", "file": "first/design.csv", "replicates": 3 },
+        "response": { "at": "3 d" } }
+      """
+    try folder.write(study, to: "list.json")
+    let outcome = try await Program.run("sweep", "list.json", "--out", "second", in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(try folder.tables("first") == folder.tables("second"))
+  }
+}
