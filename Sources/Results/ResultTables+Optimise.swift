@@ -59,7 +59,7 @@ extension ResultTables {
         Column("against", .string, "The burden: a column of evaluations.csv"), designID,
       ] + factors
         + [
-          Column("n", .integer, "Patients that the estimates rest on"),
+          Column("n", .integer, "Patients that the estimates rest on, the same for all rows"),
           Column("relief", .number, "Mean of the response, positive where it is better than nothing"),
           Column("relief_mcse", .number, "Monte-Carlo standard error of the relief"),
           Column("burden", .number, "Mean of the burden, in the unit of its column"),

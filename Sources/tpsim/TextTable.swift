@@ -17,6 +17,9 @@ struct TextTable {
   /// Adds a row. A line end in the last cell is kept.
   mutating func add(_ cells: String...) { rows.append(cells) }
 
+  /// Adds a row of as many cells as there are columns.
+  mutating func add(row cells: [String]) { rows.append(cells) }
+
   /// The lines, each indented by `indent` blanks and without blanks at its end.
   func lines(indent: Int = 2) -> [String] {
     let all = (header.isEmpty ? [] : [header]) + rows

@@ -31,6 +31,7 @@ struct Ledger {
       candidates.append(Candidate(values))
     }
     try await add(1...rule.replicates, to: new, evaluator)
+    for place in new { candidates[place].common = candidates[place].evaluations }
   }
 
   /// Tries candidates on more patients.

@@ -19,20 +19,10 @@ package struct OptimisationRun: Sendable {
   private let replayCommand: @Sendable (String) -> String
   private let tables: OptimumTables
 
-  /// `replayCommand`: how to repeat one run, given its identifier. Throws ``ProblemList`` for a study that lays a
-  /// design.
+  /// `rule`: the study's own. `replayCommand`: how to repeat one run, given its identifier.
   package init(
-    _ study: Study, threads: Int, replayCommand: @escaping @Sendable (String) -> String
-  ) throws(ProblemList) {
-    guard let rule = study.optimise else {
-      throw ProblemList(
-        .badInput,
-        [
-          Problem(
-            file: study.name, .statement("lays a design"),
-            expected: #"a study with "optimise" in place of "design"; `tpsim sweep` takes this one"#)
-        ])
-    }
+    _ study: Study, _ rule: Optimisation, threads: Int, replayCommand: @escaping @Sendable (String) -> String
+  ) {
     self.study = study
     self.rule = rule
     self.threads = threads

@@ -48,25 +48,29 @@ package struct Optimum: Sendable {
     return (mean, mean.value - reach, mean.value + reach)
   }
 
-  /// Limits without which a candidate with a better mean would have been within all limits, and how many such there are.
+  /// Limits without which a candidate would have kept all limits whose mean is better than that of the best, both on
+  /// the patients that all candidates share; and how many such candidates there are.
   package var binding: [(limit: Optimisation.Limit, candidates: Int)] {
     let sign = rule.goal == .minimise ? 1.0 : -1
-    guard let best = candidates[best].response else { return [] }
+    guard let best = candidates[best].commonResponse else { return [] }
     return rule.limits.compactMap { limit in
       let others = rule.limits.filter { $0.burden != limit.burden }
       let kept = candidates.count { candidate in
-        guard let mean = candidate.response, sign * mean.value < sign * best.value else { return false }
+        guard let mean = candidate.commonResponse, sign * mean.value < sign * best.value else { return false }
         return !candidate.keeps([limit]) && candidate.keeps(others)
       }
       return kept > 0 ? (limit, kept) : nil
     }
   }
 
-  /// Places of the candidates at which relief cannot be bettered without more of a burden, the most relief first.
+  /// Places of the candidates at which relief cannot be bettered without more of a burden, the most relief first,
+  /// by the patients that all candidates share.
   package func front(against burden: Optimisation.Burden) -> [Int] {
     let sign = rule.goal == .minimise ? 1.0 : -1
     let known = candidates.indices.compactMap { place -> (place: Int, first: Double, second: Double)? in
-      guard let response = candidates[place].response, let mean = candidates[place].burden(burden) else {
+      guard let response = candidates[place].commonResponse,
+        let mean = candidates[place].commonBurden(burden)
+      else {
         return nil
       }
       return (place, sign * response.value, mean.value)

@@ -65,12 +65,11 @@ struct OptimumTables {
     for burden in [Optimisation.Burden.soreness, .cost] {
       for place in optimum.front(against: burden) {
         let candidate = optimum.candidates[place]
-        let mean = candidate.burden(burden)
+        let (relief, mean) = (candidate.commonResponse, candidate.commonBurden(burden))
         rows.append(
           [.string(burden.rawValue), .integer(place + 1)] + cells(candidate) + [
-            .integer(candidate.response?.count ?? 0), .number(candidate.response.map { sign * $0.value }),
-            .number(candidate.response?.error), .number(mean?.value), .number(mean?.error),
-            .boolean(candidate.keeps(rule.limits)),
+            .integer(relief?.count ?? 0), .number(relief.map { sign * $0.value }), .number(relief?.error),
+            .number(mean?.value), .number(mean?.error), .boolean(candidate.keeps(rule.limits)),
           ])
       }
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 package import GSL
 package import Scenarios
 
@@ -32,12 +33,22 @@ package struct SearchSpace: Sendable {
       } else {
         var values: [FactorValue] = []
         for step in 0...Self.resolution {
-          values.append(try factor.value(at: Double(step) / Double(Self.resolution)))
+          values.append(Self.short(try factor.value(at: Double(step) / Double(Self.resolution)), factor))
         }
         axes.append(.edge(values))
       }
     }
     self.init(axes)
+  }
+
+  /// The value with no more digits than tell places apart.
+  private static func short(_ value: FactorValue, _ factor: Factor) -> FactorValue {
+    guard case .number(let number) = value, case .range(let range, _, _) = factor.domain, number != 0 else {
+      return value
+    }
+    let distance = min(number.magnitude, range.upperBound - range.lowerBound) / Double(resolution)
+    let scale = pow(10, -log10(distance).rounded(.down))
+    return .number(min(max((number * scale).rounded() / scale, range.lowerBound), range.upperBound))
   }
 
   package init(_ axes: [Axis]) {
