@@ -21,6 +21,17 @@ package final class CSVWriter {
     self.pending.appendHeader()
   }
 
+  /// As `init(_:in:)`, in a folder that is made where it is missing, unless there is a file of that name.
+  ///
+  /// Throws `cannotCreateFolder`, `fileExists` and `cannotCreateFile`.
+  package convenience init(newTable schema: TableSchema, in folder: String) throws(ResultError) {
+    let handle = try FolderHandle(at: folder)
+    if try handle.names().contains(schema.fileName) {
+      throw .fileExists(path: "\(folder)/\(schema.fileName)")
+    }
+    try self.init(schema, in: folder)
+  }
+
   /// Bytes that wait in memory.
   package var bufferedBytes: Int { pending.bytes.count }
 

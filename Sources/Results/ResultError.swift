@@ -11,6 +11,8 @@ package enum ResultError: Error, Sendable, Hashable {
   case foreignFile(path: String)
   /// Another run is writing into the folder.
   case folderInUse(path: String)
+  /// A table is there already.
+  case fileExists(path: String)
   case cannotCreateFile(path: String, reason: String)
   /// The disk filled up, or failed, after writing had begun.
   case writeFailed(path: String, reason: String)
@@ -29,7 +31,7 @@ package enum ResultError: Error, Sendable, Hashable {
     case .badManifest, .badProgress, .badTable: 65
     case .missing: 66
     case .cannotCreateFolder, .folderNotEmpty, .notAResultFolder, .foreignFile, .folderInUse,
-      .unfinishedWork, .cannotCreateFile:
+      .unfinishedWork, .fileExists, .cannotCreateFile:
       73
     case .writeFailed, .readFailed: 74
     }
@@ -40,7 +42,7 @@ package enum ResultError: Error, Sendable, Hashable {
     switch self {
     case .cannotCreateFolder(let path, _), .folderNotEmpty(let path), .notAResultFolder(let path),
       .foreignFile(let path), .folderInUse(let path), .unfinishedWork(let path),
-      .cannotCreateFile(let path, _),
+      .fileExists(let path), .cannotCreateFile(let path, _),
       .writeFailed(let path, _), .missing(let path), .readFailed(let path, _),
       .badManifest(let path, _), .badProgress(let path, _), .badTable(let path, _, _):
       path
@@ -60,6 +62,7 @@ extension ResultError: CustomStringConvertible {
     case .foreignFile(let path):
       "\(path): not listed in the folder's manifest.json, so --force does not replace it; move it away"
     case .folderInUse(let path): "\(path): another run is writing into this folder"
+    case .fileExists(let path): "\(path): is there already; remove it or choose another folder with --out"
     case .cannotCreateFile(let path, let reason): "\(path): cannot create the file: \(reason)"
     case .writeFailed(let path, let reason): "\(path): writing failed midway: \(reason)"
     case .missing(let path): "\(path): not found"

@@ -15,10 +15,9 @@ struct TextTable {
   init(_ header: [String] = []) { self.header = header }
 
   /// Adds a row. A line end in the last cell is kept.
-  mutating func add(_ cells: String...) { rows.append(cells) }
+  mutating func add(_ cells: String...) { add(cells) }
 
-  /// Adds a row of as many cells as there are columns.
-  mutating func add(row cells: [String]) { rows.append(cells) }
+  mutating func add(_ cells: [String]) { rows.append(cells) }
 
   /// The lines, each indented by `indent` blanks and without blanks at its end.
   func lines(indent: Int = 2) -> [String] {

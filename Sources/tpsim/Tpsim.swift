@@ -21,7 +21,8 @@ struct Tpsim: AsyncParsableCommand {
         subcommands: [InitCommand.self, CheckCommand.self, RunCommand.self, SchemaCommand.self]),
       CommandGroup(
         name: "Studies:", subcommands: [SweepCommand.self, MergeCommand.self, OptimiseCommand.self]),
-      CommandGroup(name: "Results:", subcommands: [VerifyCommand.self, ReplayCommand.self]),
+      CommandGroup(
+        name: "Results:", subcommands: [SensitivityCommand.self, VerifyCommand.self, ReplayCommand.self]),
       CommandGroup(name: "Reference:", subcommands: [DescribeCommand.self, CiteCommand.self]),
     ])
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("The command line")
 struct UsageTests {
   static let verbs = [
-    "init", "check", "run", "schema", "sweep", "merge", "describe", "cite", "verify", "replay",
+    "init", "check", "run", "schema", "sweep", "merge", "sensitivity", "describe", "cite", "verify", "replay",
   ]
 
   @Test("says program, library and build")

@@ -17,7 +17,7 @@ package struct UnitDesign: Sendable, Equatable {
   package static let largestSize = 1 << 28
 
   /// `coordinates` row after row.
-  init(dimension: Int, coordinates: [Double]) {
+  package init(dimension: Int, coordinates: [Double]) {
     precondition(dimension > 0 && coordinates.count.isMultiple(of: dimension), "rows of \(dimension) numbers")
     self.count = coordinates.count / dimension
     self.dimension = dimension

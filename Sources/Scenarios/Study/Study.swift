@@ -119,15 +119,15 @@ package struct FactorDistribution: Sendable, Equatable {
 
 /// The one number that a study asks of a virtual patient at a design point.
 package struct Response: Sendable {
-  package let outcome: Outcome
+  package var outcome: Outcome
   /// Days since the first examination; one of the sample times.
-  package let at: Double
+  package var at: Double
   /// The arms asked about, sorted: those whose therapies are varied, else all but `against`.
-  package let arms: [String]
+  package var arms: [String]
   /// The arm that is subtracted, patient by patient; nil for the outcome itself.
-  package let against: String?
+  package var against: String?
   /// Identifier of the muscle.
-  package let muscle: String
+  package var muscle: String
 }
 
 /// Replicates are added to a design point until the Monte-Carlo standard error of the response is small enough.

@@ -67,7 +67,7 @@ struct OptimiseOutcome: Encodable {
     var table = TextTable(["", "mean", "\(percent) interval", "n"] + Self.burdens.map(\.title) + [""])
     for (place, dose) in ([best] + runnersUp.prefix(Self.shown)).enumerated() {
       table.add(
-        row: [place == 0 ? "best" : "also", Self.short(dose.mean), dose.interval, "\(dose.patients)"]
+        [place == 0 ? "best" : "also", Self.short(dose.mean), dose.interval, "\(dose.patients)"]
           + Self.burdens.map { Self.short(dose.burdens[$0.column]) }
           + [dose.settings.map(\.value).joined(separator: ", ")])
     }

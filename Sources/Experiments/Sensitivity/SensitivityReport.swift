@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Outcomes
+import Quantities
+package import Results
+package import Scenarios
+import Simulation
+
+/// The indices of a sweep, arm by arm, from its result folder.
+package struct SensitivityReport: Sendable {
+  /// Raw values are those of the column `method`.
+  package enum Method: String, CaseIterable, Sendable {
+    case sobol, morris, rank
+  }
+  /// What a user may ask in place of the study's own question.
+  package struct Question: Sendable {
+    package var outcome: Outcome?
+    /// Days.
+    package var at: Double?
+    package var arm: String?
+    package var method: Method?
+    package var resamples: Int
+
+    package init(
+      outcome: Outcome? = nil, at: Double? = nil, arm: String? = nil, method: Method? = nil,
+      resamples: Int = Bootstrap.usualResamples
+    ) {
+      self.outcome = outcome
+      self.at = at
+      self.arm = arm
+      self.method = method
+      self.resamples = resamples
+    }
+  }
+  /// The indices of one method in one arm.
+  package struct Part: Sendable {
+    package let method: Method
+    package let arm: String
+    package let estimate: SensitivityEstimate
+    /// Paths of the factors that the indices count.
+    package let factors: [String]
+    package let noiseShare: Double?
+    /// Identifiers of runs that failed, in this arm or the one that is subtracted.
+    package let failedRuns: [String]
+  }
+
+  package let response: Response
+  package let parts: [Part]
+  /// Paths of factors that have no order, for which there is no rank correlation.
+  package let unordered: [String]
+
+  /// - Throws: ``ProblemList`` (65) for a folder without a study, a question that its study cannot answer, or runs
+  ///   without a single response; ``ResultError`` for a folder that cannot be read.
+  package init(of folder: String, _ question: Question) throws {
+    let study = try Self.study(of: folder)
+    let points = try StudyPoints(study)
+    let response = try Self.response(question, study, folder)
+    let methods = try Self.methods(question, study.design.kind, folder)
+    let found = try FolderResponses(response, from: folder)
+    let numeric = study.factors.indices.filter { Self.isNumeric(study.factors[$0]) }
+    var parts: [Part] = []
+    for (place, arm) in response.arms.enumerated() {
+      let table = found.tables[place]
+      guard table.points == Array(1...points.count), let outputs = table.outputs else {
+        throw Self.problem(
+          folder, "has no value of \(response.outcome.column) on day \(plain(response.at)) in arm \(arm)")
+      }
+      let noise = table.noiseShare(samePatients: study.design.patients == .same)
+      for method in methods {
+        let used = method == .rank ? numeric : Array(study.factors.indices)
+        if used.isEmpty { continue }
+        parts.append(
+          Part(
+            method: method, arm: arm,
+            estimate: try Self.estimate(method, outputs, points, used, resamples: question.resamples),
+            factors: used.map { study.factors[$0].path.description }, noiseShare: noise,
+            failedRuns: found.failedRuns[place]))
+      }
+    }
+    self.response = response
+    self.parts = parts
+    unordered = study.factors.indices.filter { !numeric.contains($0) }.map {
+      study.factors[$0].path.description
+    }
+  }
+
+  private static func estimate(
+    _ method: Method, _ outputs: [PointOutput], _ points: StudyPoints, _ used: [Int], resamples: Int
+  ) throws -> SensitivityEstimate {
+    let (design, seed) = (points.study.design, points.study.scenario.plan.seed)
+    let dimension = points.study.factors.count
+    let layout = SaltelliLayout(dimension: dimension, secondOrder: design.secondOrder)
+    switch method {
+    case .sobol:
+      return try SobolIndices.estimate(outputs, layout: layout, resamples: resamples, seed: seed)
+    case .morris:
+      guard let cube = try UnitDesign.points(of: design, dimension: dimension, seed: seed) else {
+        preconditionFailure("a morris design has points")
+      }
+      return try MorrisEffects.estimate(outputs, design: cube, resamples: resamples, seed: seed)
+    case .rank:
+      let columns = used.map { factor in
+        (1...points.count).map { point -> Double in
+          switch points.values(point)[factor] {
+          case .number(let value): value
+          case .truth(let isTrue): isTrue ? 1 : 0
+          case .text: preconditionFailure("only factors with an order have ranks")
+          }
+        }
+      }
+      let drawn: RankCorrelation.Points =
+        switch design.kind {
+        case .morris: .blocks(dimension + 1)
+        case .saltelli: .blocks(layout.rows)
+        default: .single
+        }
+      return RankCorrelation.estimate(outputs, columns: columns, points: drawn)
+    }
+  }
+
+  private static func isNumeric(_ factor: Factor) -> Bool {
+    guard case .values(let values) = factor.domain else { return true }
+    return !values.contains { if case .text = $0 { true } else { false } }
+  }
+
+  // MARK: The question
+
+  private static func study(of folder: String) throws -> Study {
+    let manifest = try Manifest(inFolder: folder)
+    guard let study = manifest.resolvedStudy else {
+      throw problem(folder, "holds a run and no sweep", expected: "the result folder of a sweep")
+    }
+    guard manifest.shard == nil else {
+      throw problem(
+        folder, "holds a shard of a sweep", expected: "the folder into which merge has joined all shards")
+    }
+    return try Study(
+      resolved: JSONDocument([UInt8](study.text.utf8), file: "\(folder)/\(Manifest.fileName)"))
+  }
+
+  private static func response(
+    _ question: Question, _ study: Study, _ folder: String
+  ) throws(ProblemList) -> Response {
+    let own = study.response
+    let times = study.scenario.plan.sampleTimes
+    var at = own.at
+    if let asked = question.at {
+      guard let time = times.first(where: { abs($0 - asked) < 1e-6 }) else {
+        let nearest = times.min { abs($0 - asked) < abs($1 - asked) } ?? own.at
+        throw problem(
+          folder, "has no sample on day \(plain(asked))", expected: "a sampled time",
+          suggestion: "\(plain(nearest)) d")
+      }
+      at = time
+    }
+    var arms = own.arms
+    if let arm = question.arm {
+      let names = study.scenario.plan.arms.map(\.name).filter { $0 != own.against }.sorted()
+      guard names.contains(arm) else {
+        throw problem(
+          folder, "has no arm \"\(arm)\" to ask about", expected: "one of \(names.joined(separator: ", "))",
+          suggestion: nearestName(to: arm, in: names))
+      }
+      arms = [arm]
+    }
+    var response = own
+    response.outcome = question.outcome ?? own.outcome
+    response.at = at
+    response.arms = arms
+    return response
+  }
+
+  private static func methods(
+    _ question: Question, _ kind: Design.Kind, _ folder: String
+  ) throws(ProblemList) -> [Method] {
+    let own: [Method] =
+      switch kind {
+      case .saltelli: [.sobol, .rank]
+      case .morris: [.morris, .rank]
+      default: [.rank]
+      }
+    guard let asked = question.method else { return own }
+    guard own.contains(asked) else {
+      throw problem(
+        folder, "has a \(kind.rawValue) design, from which no \(asked.rawValue) indices follow",
+        expected: own.map(\.rawValue).joined(separator: " or "))
+    }
+    return [asked]
+  }
+
+  private static func problem(
+    _ folder: String, _ statement: String, expected: String? = nil, suggestion: String? = nil
+  ) -> ProblemList {
+    ProblemList(
+      .badInput, [Problem(file: folder, .statement(statement), expected: expected, suggestion: suggestion)])
+  }
+
+  // MARK: The table
+
+  /// Rows of `sensitivity.csv`.
+  package var rows: EncodedRows {
+    var rows = EncodedRows(ResultTables.sensitivity)
+    for part in parts {
+      for index in part.estimate.indices {
+        let unit = [.mean, .meanSize, .deviation].contains(index.kind) ? response.outcome.unit.symbol : ""
+        rows.append([
+          .string(part.method.rawValue), .string(part.arm), .string(response.against),
+          .string(response.outcome.column), .string(unit), .number(response.at), .string(response.muscle),
+          .string(part.factors[index.factor]), .string(index.second.map { part.factors[$0] }),
+          .string(index.kind.rawValue), .number(index.value), .number(index.interval?.lowerBound),
+          .number(index.interval?.upperBound), .number(index.bounds?.lowerBound),
+          .number(index.bounds?.upperBound), .integer(part.estimate.count), .integer(part.estimate.missing),
+          .number(part.noiseShare), .string(index.status.rawValue),
+        ])
+      }
+    }
+    return rows
+  }
+}
