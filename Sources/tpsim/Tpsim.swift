@@ -19,7 +19,8 @@ struct Tpsim: AsyncParsableCommand {
       CommandGroup(
         name: "Scenarios:",
         subcommands: [InitCommand.self, CheckCommand.self, RunCommand.self, SchemaCommand.self]),
-      CommandGroup(name: "Studies:", subcommands: [SweepCommand.self, MergeCommand.self]),
+      CommandGroup(
+        name: "Studies:", subcommands: [SweepCommand.self, MergeCommand.self, OptimiseCommand.self]),
       CommandGroup(
         name: "Results:",
         subcommands: [CompareCommand.self, SensitivityCommand.self, VerifyCommand.self, ReplayCommand.self]),

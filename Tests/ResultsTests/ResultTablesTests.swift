@@ -3,6 +3,8 @@ import Results
 import Testing
 
 @Suite struct ResultTablesTests {
+  private static let passes = Column("passes", .integer, "Value of passes")
+
   @Test(
     "keeps the columns that notebooks read, in their order",
     arguments: [
@@ -27,6 +29,20 @@ import Testing
       (
         ResultTables.design(factors: [Column("arms.one-pass[0].hold_s", .number, ucum: "s", "Hold")]),
         "design.csv", "design_id,arms.one-pass[0].hold_s"
+      ),
+      (
+        ResultTables.evaluations(factors: [passes]), "evaluations.csv",
+        "design_id,passes,stage,n,n_failed,mean,mcse,soreness_nrs,soreness_mcse,therapist_min,sessions,cost_usd,"
+          + "feasible,eliminated_at"
+      ),
+      (
+        ResultTables.optimum(factors: [passes]), "optimum.csv",
+        "rank,design_id,passes,arm,reference,outcome,unit,time_d,muscle,n,mean,ci_low,ci_high,mcse,soreness_nrs,"
+          + "soreness_mcse,therapist_min,sessions,cost_usd,feasible,confidence,indifference,ending"
+      ),
+      (
+        ResultTables.pareto(factors: [passes]), "pareto.csv",
+        "against,design_id,passes,n,relief,relief_mcse,burden,burden_mcse,feasible"
       ),
       (ResultTables.failures, "failures.csv", "run_id,stage,reason,replay_command"),
       (ResultTables.parameters, "parameters.csv", "name,value,unit,low,high,source_kind,source"),

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Quantities
 package import Results
 import Scenarios
 import Simulation
@@ -72,15 +71,7 @@ package struct ExperimentTables: Sendable {
 
   private func write(_ experiment: Experiment, _ index: TaskIndex, to results: ResultFolder) async throws {
     let reader = ChunkReader(index)
-    var inventory = EncodedRows(ResultTables.parameters)
-    for entry in Inventory(of: try experiment.plan(experiment.points.lowerBound)).entries {
-      inventory.append([
-        .string(entry.name), .number(entry.value), .string(entry.unit.symbol),
-        .number(entry.range.lowerBound), .number(entry.range.upperBound), .string(entry.source.kind),
-        .string(entry.source.text),
-      ])
-    }
-    try await results.append(inventory)
+    try await results.append(Inventory(of: try experiment.plan(experiment.points.lowerBound)).rows)
     let entries = index.entries
     var start = 0
     while start < entries.count {

@@ -84,32 +84,9 @@ package struct StudyPoints: Sendable {
 
   /// `design.csv`.
   package var table: ExperimentTables.Design {
-    let columns = study.factors.map { factor in
-      let kind: Column.Kind =
-        Self.isText(factor)
-        ? .string : factor.base.isTruth ? .boolean : factor.isWhole ? .integer : .number
-      let summary = "Value of \(factor.path)"
-      return factor.unit.map { Column(factor.column, kind, unit: $0, summary) }
-        ?? Column(factor.column, kind, summary)
-    }
+    let columns = study.factorColumns
     let points = self
-    return ExperimentTables.Design(columns: columns) { point in
-      zip(columns, points.values(point)).map { column, value in
-        switch (column.kind, value) {
-        case (.number, .number(let number)): .number(number)
-        case (.integer, .number(let number)): .integer(Int(number))
-        case (.boolean, .truth(let isTrue)): .boolean(isTrue)
-        case (_, .number(let number)): .string(plain(number))
-        case (_, .text(let text)): .string(text)
-        case (_, .truth(let isTrue)): .string(isTrue ? "TRUE" : "FALSE")
-        }
-      }
-    }
-  }
-
-  private static func isText(_ factor: Factor) -> Bool {
-    guard case .values(let values) = factor.domain else { return false }
-    return values.contains { if case .text = $0 { true } else { false } }
+    return ExperimentTables.Design(columns: columns) { Study.cells(of: points.values($0), columns) }
   }
 
   // MARK: Laying the points
@@ -193,10 +170,6 @@ package struct StudyPoints: Sendable {
           expected: "\(allowed ?? "another value"); \"within\" cuts a distribution")
       ])
   }
-}
-
-extension FactorValue? {
-  fileprivate var isTruth: Bool { if case .truth? = self { true } else { false } }
 }
 
 /// Plans of the points that are being simulated.

@@ -16,6 +16,8 @@ package struct Study: Sendable {
   package let factors: [Factor]
   package let response: Response
   package let stop: StoppingRule?
+  /// Nil for a sweep. An optimisation lays its points while it runs: its design is an empty list.
+  package let optimise: Optimisation?
   /// Oddities that do not keep the study from running, each a sentence.
   package let warnings: [String]
   /// The study with its scenario inside and every default filled in; reading it gives the same study.

@@ -73,6 +73,9 @@ struct StudyFile {
       root.acceptAllKeys()
       return nil
     }
+    if let optimiseReader = root.objectIfPresent("optimise") {
+      return try readOptimisation(optimiseReader, name, document, scenario)
+    }
     let designReader = root.object("design")
     let kind = designReader.choice("kind", of: Design.Kind.self, default: .factorial)
     let list = kind == .list ? try StudyList(designReader, folder: folder) : nil
@@ -84,10 +87,31 @@ struct StudyFile {
     guard let response else { return nil }
     return Study(
       name: name, scenario: scenario, document: document, design: design, factors: factors,
-      response: response,
-      stop: stop, warnings: scenario.warnings + varied.warnings,
+      response: response, stop: stop, optimise: nil, warnings: scenario.warnings + varied.warnings,
       resolved: StudyText.json(
         name: name, document: document, design: design, factors: factors, response: response, stop: stop))
+  }
+
+  /// A study that looks for the best dose instead of laying a design.
+  private func readOptimisation(
+    _ reader: ObjectReader, _ name: String, _ document: JSONDocument, _ scenario: Scenario
+  ) throws(ProblemList) -> Study? {
+    for key in ["design", "stop"] {
+      root.value(key)?.report(#"has no place beside "optimise", which lays its points itself"#)
+    }
+    // As in a sampled design, ranges need no levels.
+    var varied = StudyFactors(root, kind: .sobol, scenario: scenario, document: document)
+    let factors = try varied.read(nil)
+    guard let response = readResponse(scenario, factors) else { return nil }
+    let optimise = OptimisationFile(reader).read(response, factors, patients: scenario.plan.patients)
+    let design = Design(
+      kind: .list, samples: nil, gridLevels: nil, secondOrder: false, shifted: false, rows: [],
+      replicates: optimise.replicates, patients: .same)
+    return Study(
+      name: name, scenario: scenario, document: document, design: design, factors: factors,
+      response: response, stop: nil, optimise: optimise, warnings: scenario.warnings + varied.warnings,
+      resolved: StudyText.json(
+        name: name, document: document, optimise: optimise, factors: factors, response: response))
   }
 
   private var stem: String {

@@ -23,6 +23,16 @@ enum StudyText {
     return .object(members)
   }
 
+  static func json(
+    name: String, document: JSONDocument, optimise: Optimisation, factors: [Factor], response: Response
+  ) -> JSONValue {
+    .object([
+      ("name", .text(name)), ("scenario", document.root),
+      ("optimise", optimise.json(isSearched: factors.contains { $0.levels.isEmpty })),
+      ("factors", .object(factors.map { ($0.path.description, json($0)) })), ("response", json(response)),
+    ])
+  }
+
   private static func json(_ design: Design, _ factors: [Factor]) -> JSONValue {
     var members: [(String, JSONValue)] = [("kind", .text(design.kind.rawValue))]
     if let samples = design.samples { members.append(("samples", .whole(samples))) }

@@ -23,4 +23,14 @@ struct StudyOptions: ParsableArguments {
     for setting in settings { changes.append(try Scenario.setting(setting)) }
     return try Study.load(path: study, settings: changes, seed: seed)
   }
+
+  /// What to say of a study that is another verb's.
+  func wrongVerb(_ statement: String, verb: String) -> ProblemList {
+    ProblemList(
+      .badInput,
+      [
+        Problem(
+          file: study, .statement(statement), expected: "another study, or `tpsim \(verb)` with this one")
+      ])
+  }
 }

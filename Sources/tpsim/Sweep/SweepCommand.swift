@@ -25,6 +25,7 @@ struct SweepCommand: AsyncParsableCommand {
 
   func run() async throws {
     let study = try self.study.load()
+    guard study.optimise == nil else { throw self.study.wrongVerb("has no design", verb: "optimise") }
     let points = try StudyPoints(study)
     let part = shard.map { "-shard-\($0.index)-of-\($0.count)" } ?? ""
     let folder = output.folder(for: study.name + part)

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Outcomes
+import Quantities
+package import Results
+package import Scenarios
+import Simulation
+
+/// Tries doses on virtual patients on all cores. What was tried before comes from the disk.
+///
+/// A patient's history, and what happens to the patient in the arm that is subtracted, are lived once for all doses
+/// that leave them alone.
+package actor DoseEvaluator: Evaluator {
+  /// Work was asked to stop before everything was tried.
+  package struct Stopped: Error {}
+
+  /// A dose on a patient.
+  private struct Trial: Hashable {
+    let point: Int
+    let replicate: Int
+  }
+  /// What doses share: the patient, and the values of the factors that are no part of the treated arm.
+  private struct Origin: Hashable {
+    let patient: Int
+    let values: [FactorValue]
+  }
+  /// Where the treated arm begins, and the response in the arm that is subtracted.
+  private struct Start: Sendable {
+    let branch: Patient.Branch
+    let reference: Double?
+  }
+  private struct Failure: Error {
+    let arm: String
+    let failure: RunFailure
+  }
+  private typealias StartTask = Task<Result<Start, Failure>, any Error>
+
+  private let study: Study
+  private let rule: Optimisation
+  private let threads: Int
+  private let folder: ProgressFolder
+  private let shouldStop: @Sendable () -> Bool
+  private let report: @Sendable (ExperimentRun.Progress) -> Void
+  private let arm: String
+
+  private var points: [[FactorValue]: Int] = [:]
+  /// By point, from the first.
+  private var doses: [(values: [FactorValue], plan: Plan)] = []
+  /// Nil where the run failed or measured nothing.
+  private var known: [Trial: Evaluation?] = [:]
+  private var starts: [Origin: StartTask] = [:]
+  private(set) var progress: ExperimentRun.Progress
+
+  /// Ends of histories that may be kept, of some ten thousand bytes each.
+  private static let mostStarts = 20_000
+
+  /// `finished`: what `folder` holds.
+  package init(
+    _ study: Study, _ rule: Optimisation, threads: Int, folder: ProgressFolder, finished: TaskIndex,
+    shouldStop: @escaping @Sendable () -> Bool, report: @escaping @Sendable (ExperimentRun.Progress) -> Void
+  ) {
+    self.study = study
+    self.rule = rule
+    self.threads = max(1, threads)
+    self.folder = folder
+    self.shouldStop = shouldStop
+    self.report = report
+    arm = study.response.arms.first ?? ""
+    for entry in finished.entries {
+      let numbers = finished.responses(of: entry).compactMap(\.self)
+      known[Trial(point: entry.point, replicate: entry.replicate)] =
+        entry.failed > 0 || numbers.isEmpty
+        ? .some(nil) : Evaluation(response: numbers[0], burdens: Array(numbers.dropFirst()))
+    }
+    let failed = finished.entries.reduce(0) { $0 + $1.failed }
+    progress = ExperimentRun.Progress(
+      done: finished.entries.count, total: finished.entries.count, failed: failed,
+      found: finished.entries.count)
+  }
+
+  /// Throws ``Stopped``, ``ResultError``, ``SimulationFault`` and ``ProblemList``; what was finished is on the disk.
+  package func evaluate(
+    _ candidates: [[FactorValue]], replicates: ClosedRange<Int>
+  ) async throws -> [[Evaluation?]] {
+    let numbers = try candidates.map { try point(of: $0) }
+    // Patients differ first, so that cores seldom wait for the same history.
+    let missing = numbers.flatMap { point in replicates.map { Trial(point: point, replicate: $0) } }
+      .filter { known[$0] == nil }
+    progress.total = progress.done + missing.count
+    report(progress)
+    do {
+      try await simulate(missing)
+    } catch {
+      // What is finished but not yet on the disk is worth a try, whatever went wrong.
+      try? await folder.flush()
+      throw error
+    }
+    try await folder.flush()
+    return try numbers.map { point in
+      try replicates.map { replicate in
+        guard let found = known[Trial(point: point, replicate: replicate)] else { throw Stopped() }
+        return found
+      }
+    }
+  }
+
+  /// The number of a dose: doses are numbered from 1 in the order in which they are first asked for.
+  private func point(of values: [FactorValue]) throws -> Int {
+    if let point = points[values] { return point }
+    var plan = try study.slowPlan(values)
+    study.write(values, into: &plan)
+    doses.append((values, plan))
+    points[values] = doses.count
+    return doses.count
+  }
+
+  private func simulate(_ trials: [Trial]) async throws {
+    try await withThrowingTaskGroup(of: (Trial, Result<Evaluation?, Failure>).self) { group in
+      var rest = trials[...]
+      var running = 0
+      func startNext() -> Bool {
+        guard running < threads, !shouldStop(), let trial = rest.popFirst() else { return false }
+        running += 1
+        let plan = doses[trial.point - 1].plan
+        let start = start(of: trial, plan)
+        let (study, arm, rule) = (study, arm, rule)
+        group.addTask {
+          (trial, try await Self.treat(trial.replicate, plan, arm, from: start, study.response, rule))
+        }
+        return true
+      }
+      while startNext() {}
+      while running > 0, let (trial, result) = try await group.next() {
+        running -= 1
+        try await finish(trial, result)
+        while startNext() {}
+      }
+    }
+  }
+
+  private func finish(_ trial: Trial, _ result: Result<Evaluation?, Failure>) async throws {
+    var rows = RunEncoder.tables.map { EncodedRows($0) }
+    var evaluation: Evaluation?
+    var failed = 0
+    switch result {
+    case .success(let found): evaluation = found
+    case .failure(let failure):
+      failed = 1
+      let run = RunEncoder.identifier(design: trial.point, patient: trial.replicate, arm: failure.arm)
+      rows[rows.count - 1].append([
+        .string(run), .string(failure.failure.stage), .string(failure.failure.reason),
+      ])
+    }
+    known[trial] = .some(evaluation)
+    try await folder.add(
+      FinishedTask(
+        point: trial.point, replicate: trial.replicate, patient: trial.replicate, failed: failed,
+        responses: evaluation.map { [$0.response] + $0.burdens } ?? [], rows: rows, samples: []))
+    progress.done += 1
+    progress.failed += failed
+    report(progress)
+  }
+
+  // MARK: Living
+
+  private func start(of trial: Trial, _ plan: Plan) -> StartTask {
+    let values = doses[trial.point - 1].values
+    let shared = study.factors.indices.filter { study.factors[$0].arm != arm }.map { values[$0] }
+    let origin = Origin(patient: trial.replicate, values: shared)
+    if let start = starts[origin] { return start }
+    if starts.count >= Self.mostStarts { starts.removeAll() }
+    let response = study.response
+    let start = StartTask { try await Self.begin(trial.replicate, plan, response) }
+    starts[origin] = start
+    return start
+  }
+
+  @concurrent
+  private static func begin(
+    _ number: Int, _ plan: Plan, _ response: Response
+  ) async throws -> Result<Start, Failure> {
+    let patient = try Patient(plan: plan, number: number)
+    let branch: Patient.Branch
+    do throws(RunFailure) {
+      branch = try await patient.liveHistory()
+    } catch {
+      return .failure(Failure(arm: response.arms.first ?? "", failure: error))
+    }
+    guard let name = response.against, let reference = plan.arms.first(where: { $0.name == name }) else {
+      return .success(Start(branch: branch, reference: nil))
+    }
+    let trace = await patient.liveCourse(reference, from: branch)
+    if let failure = trace.failure { return .failure(Failure(arm: name, failure: failure)) }
+    return .success(Start(branch: branch, reference: response.values(in: [trace], plan: plan).last ?? nil))
+  }
+
+  @concurrent
+  private static func treat(
+    _ number: Int, _ plan: Plan, _ name: String, from start: StartTask, _ response: Response,
+    _ rule: Optimisation
+  ) async throws -> Result<Evaluation?, Failure> {
+    switch try await start.value {
+    case .failure(let failure): return .failure(failure)
+    case .success(let start):
+      guard let arm = plan.arms.first(where: { $0.name == name }) else { return .success(nil) }
+      let patient = try Patient(plan: plan, number: number)
+      let trace = await patient.liveCourse(arm, from: start.branch)
+      if let failure = trace.failure { return .failure(Failure(arm: name, failure: failure)) }
+      guard let value = response.values(in: [trace], plan: plan).first ?? nil else { return .success(nil) }
+      if response.against != nil, start.reference == nil { return .success(nil) }
+      return .success(
+        Evaluation(
+          response: value - (start.reference ?? 0), burdens: burdens(of: trace, at: rule.pricePerHour)))
+    }
+  }
+
+  /// In the order of the burdens' declaration.
+  private static func burdens(of trace: Trace, at price: Double) -> [Double] {
+    let column = OutcomeCatalogue.all.firstIndex { $0.column == Optimisation.Burden.soreness.rawValue }
+    let ratings = trace.samples.compactMap { sample in column.flatMap { sample.values[$0] } }
+    let sessions = trace.events.filter { $0.event == "session" }
+    let minutes = sessions.reduce(0) { $0 + ($1.value ?? 0) }
+    let minutesPerHour = Hour.unit.scale / Minute.unit.scale
+    return Optimisation.Burden.allCases.map { burden in
+      switch burden {
+      case .soreness: ratings.max() ?? 0
+      case .therapistTime: minutes
+      case .sessions: Double(sessions.count)
+      case .cost: minutes / minutesPerHour * price
+      }
+    }
+  }
+}

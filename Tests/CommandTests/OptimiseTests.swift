@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Testing
+
+/// A small study of passes and hold on `smallScenario`.
+private let smallOptimisation = """
+  {
+    "question": "Which press relieves most?",
+    "scenario": "scenario.json",
+    "optimise": {
+      "replicates": 3, "maxReplicates": 9, "evaluations": 12, "starts": 1,
+      "limits": { "soreness_nrs": { "atMost": "5 points" }, "cost_usd": { "atMost": 30 } }
+    },
+    "factors": {
+      "arms.press[0].passes": { "values": [0, 2, 4] },
+      "arms.press[0].hold": { "from": "30 s", "to": "90 s" }
+    },
+    "response": { "outcome": "pain_nrs", "at": "3 d", "against": "wait-and-see" }
+  }
+  """
+
+@Suite("optimise")
+struct OptimiseTests {
+  private static func folder(replacing old: String = "", by new: String = "") throws -> TemporaryFolder {
+    struct NotInStudy: Error {}
+    guard old.isEmpty || smallOptimisation.contains(old) else { throw NotInStudy() }
+    let folder = try folderWithScenario()
+    try folder.write(
+      old.isEmpty ? smallOptimisation : smallOptimisation.replacing(old, with: new), to: "study.json")
+    return folder
+  }
+
+  @Test("tells the best dose with its interval and writes what was tried, found and left")
+  func tables() async throws {
+    let folder = try Self.folder()
+    let outcome = try await Program.run("optimise", "study.json", in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("95 % interval") && outcome.output.contains("best"))
+    let out = "notebooks-out/study"
+    #expect(try await Program.run("verify", out, in: folder).code == 0)
+    let tried = try folder.rows("\(out)/evaluations.csv")
+    #expect(tried.map { $0["design_id"] } == (1...tried.count).map { "\($0)" } && tried.count <= 12)
+    #expect(tried.allSatisfy { $0["n_failed"] == "0" && $0["feasible"] == "TRUE" })
+    let best = try #require(try folder.rows("\(out)/optimum.csv").first)
+    #expect(best["rank"] == "1" && best["arm"] == "press" && best["reference"] == "wait-and-see")
+    let row = try #require(tried.first { $0["design_id"] == best["design_id"] })
+    #expect(row["stage"] == "selection" && row["mean"] == best["mean"] && row["eliminated_at"] == "")
+    for burden in ["soreness_nrs", "cost_usd"] {
+      let front = try folder.rows("\(out)/pareto.csv").filter { $0["against"] == burden }
+      let pairs = front.compactMap { row in
+        Double(row["relief"] ?? "").flatMap { relief in Double(row["burden"] ?? "").map { (relief, $0) } }
+      }
+      #expect(!front.isEmpty && pairs.count == front.count)
+      for (one, other) in zip(pairs, pairs.dropFirst()) { #expect(one.0 > other.0 && one.1 > other.1) }
+    }
+  }
+
+  @Test("tries a dose as a sweep does")
+  func asSweep() async throws {
+    let folder = try Self.folder(
+      replacing: "{ \"from\": \"30 s\", \"to\": \"90 s\" }", by: "{ \"values\": [\"30 s\", \"90 s\"] }")
+    let text = try folder.text("study.json").replacing("\"starts\": 1", with: "\"confidence\": 0.99")
+    try folder.write(text.replacing(", \"confidence\"", with: ",\n\"confidence\""), to: "study.json")
+    #expect(try await Program.run("optimise", "study.json", "--out", "best", in: folder).code == 0)
+    try folder.write(smallStudy, to: "sweep.json")
+    #expect(try await Program.run("sweep", "sweep.json", "--out", "swept", in: folder).code == 0)
+    let swept = try folder.rows("swept/contrasts.csv").filter {
+      $0["outcome"] == "pain_nrs" && $0["time_d"] == "3.0"
+    }
+    let tried = try folder.rows("best/evaluations.csv").filter { $0["n"] == "3" }
+    #expect(swept.count == 6 && !tried.isEmpty)
+    for row in tried {
+      let same = try #require(swept.first { $0["design_id"] == row["design_id"] })
+      let means = [row["mean"], same["mean_difference"]].compactMap { $0.flatMap { Double($0) } }
+      #expect(means.count == 2 && abs(means[0] - means[1]) < 1e-12)
+    }
+  }
+
+  @Test("stopped again and again at any thread count, gives the bytes of one go")
+  func resume() async throws {
+    let folder = try Self.folder()
+    #expect(try await Program.run("optimise", "study.json", "--out", "whole", in: folder).code == 0)
+    var stops = 0
+    for attempt in 1...100 {
+      let outcome = try await Program.run(
+        "optimise", "study.json", "--out", "parts", "--resume", "--threads", "\(1 + attempt % 3)",
+        "--stop-after", "\(Double(attempt) * 0.01)s", in: folder)
+      if outcome.code == 0 { break }
+      #expect(outcome.code == 75 && outcome.errors.contains("--resume"), "\(outcome.errors)")
+      stops += 1
+    }
+    #expect(stops > 0)
+    #expect(try folder.tables("parts") == folder.tables("whole"))
+  }
+
+  @Test("a study that has changed is not continued, and says what has")
+  func changed() async throws {
+    let folder = try Self.folder()
+    let command = ["optimise", "study.json", "--out", "out"]
+    #expect(try await Program.run(command + ["--stop-after", "0.001s"], in: folder).code == 75)
+    try folder.write(
+      smallOptimisation.replacing("\"maxReplicates\": 9", with: "\"maxReplicates\": 8"), to: "study.json")
+    let outcome = try await Program.run(command + ["--resume"], in: folder)
+    #expect(outcome.code == 65)
+    #expect(outcome.errors.contains("maxReplicates"), "\(outcome.errors)")
+  }
+
+  @Test(
+    "bad requests are told with place and what is allowed",
+    arguments: [
+      ("\"soreness_nrs\"", "\"sorenes_nrs\"", "did you mean \"soreness_nrs\"?"),
+      ("\"5 points\"", "\"5 min\"", "optimise.limits.soreness_nrs.atMost is \"5 min\""),
+      ("\"replicates\": 3", "\"replicates\": 1", "optimise.replicates is 1"),
+      ("\"maxReplicates\": 9", "\"maxReplicates\": 5", "fewer than twice the 3"),
+      ("\"evaluations\": 12", "\"evaluations\": 2", "fewer than the 3 combinations"),
+      ("{ \"from\": \"30 s\", \"to\": \"90 s\" }", "{ \"values\": [\"30 s\"] }", "starts has no place"),
+      (
+        "{ \"from\": \"30 s\", \"to\": \"90 s\" }",
+        "{ \"distribution\": \"uniform\", \"from\": \"30 s\", \"to\": \"90 s\" }", "which has a distribution"
+      ),
+      ("\"optimise\"", "\"stop\": { \"mcse\": 1 }, \"optimise\"", "has no place beside \"optimise\""),
+      ("pain_nrs", "stiffness_kPa", "optimise.indifference is missing"),
+      (
+        "\"against\": \"wait-and-see\"", "\"against\": null, \"arms\": [\"press\", \"wait-and-see\"]",
+        "one best arm"
+      ),
+    ])
+  func badRequest(old: String, new: String, message: String) async throws {
+    let folder = try Self.folder(replacing: old, by: new)
+    let outcome = try await Program.run("optimise", "study.json", "--out", "out", in: folder)
+    #expect(outcome.code == 65)
+    #expect(outcome.errors.contains(message), "\(outcome.errors)")
+    #expect(!folder.holds("out"))
+  }
+
+  @Test("a study for another verb is sent there")
+  func wrongVerb() async throws {
+    let folder = try Self.folder()
+    try folder.write(smallStudy, to: "sweep.json")
+    let swept = try await Program.run("sweep", "study.json", in: folder)
+    #expect(swept.code == 65 && swept.errors.contains("tpsim optimise"), "\(swept.errors)")
+    let optimised = try await Program.run("optimise", "sweep.json", in: folder)
+    #expect(optimised.code == 65 && optimised.errors.contains("tpsim sweep"), "\(optimised.errors)")
+  }
+}
