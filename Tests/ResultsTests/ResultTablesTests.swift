@@ -14,6 +14,11 @@ import Testing
       ),
       (series, "series.csv", "run_id,arm,patient_id,muscle,time_d,pain_nrs,ppt_kPa"),
       (
+        ResultTables.curves, "curves.csv",
+        "arm,reference,outcome,unit,time_d,muscle,factor,factor_unit,others,curve,dose,value,band_low,band_high,"
+          + "is_design_point,n"
+      ),
+      (
         ResultTables.events, "events.csv",
         "run_id,arm,patient_id,time_d,event,muscle,point_id,value,unit,detail"
       ),

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import GSL
+
+/// A curve through the mean responses at some doses, with a band. It says nothing outside the doses.
+package struct ResponseCurve: Sendable, Equatable {
+  package enum Kind: String, CaseIterable, Sendable {
+    /// The nearest curve that only rises or only falls.
+    case monotone
+    /// A penalised cubic spline.
+    case smooth
+  }
+  package struct Point: Sendable, Equatable {
+    package let dose: Double
+    package let value: Double
+    /// Pointwise 95 % interval; nil with fewer than two patients.
+    package let band: ClosedRange<Double>?
+    package let isDesignPoint: Bool
+    /// Patients at the dose; between two doses, the fewer.
+    package let count: Int
+  }
+
+  /// Bootstrap samples of patients: with 200, the ends of a band vary by about 5 % of its width.
+  package static let usualResamples = 200
+  /// Equal steps between two doses: enough for a plotted curve to look smooth.
+  private static let steps = 10
+
+  package let kind: Kind
+  package let points: [Point]
+
+  /// - Parameters:
+  ///   - doses: at least three, ascending strictly.
+  ///   - values: by dose, then by patient; nil where there is none. Each dose needs one.
+  ///   - areShared: whether the same place is the same patient at all doses, so that all doses share each resample.
+  /// - Throws: `DesignError.library`.
+  package init(
+    _ kind: Kind, doses: [Double], values: [[Double?]], seed: UInt64, areShared: Bool = true,
+    resamples: Int = usualResamples
+  ) throws(DesignError) {
+    let means = CurveMeans(values, seed: seed, areShared: areShared)
+    try self.init(kind, doses: doses, means: means, replicates: means.resampled(resamples))
+  }
+
+  init(
+    _ kind: Kind, doses: [Double], means: CurveMeans, replicates: [[Double]]
+  ) throws(DesignError) {
+    precondition(doses.count >= 3 && zip(doses, doses.dropFirst()).allSatisfy(<), "ascending doses")
+    precondition(means.counts.allSatisfy { $0 > 0 }, "a value at every dose")
+    self.kind = kind
+    let positions = Self.positions(doses)
+    let (curve, samples): ([Double], [[Double]])
+    do {
+      (curve, samples) = try Self.fit(kind, doses, positions.map(\.dose), means.means, replicates)
+    } catch {
+      throw .library(error)
+    }
+    let fewest = means.counts.min() ?? 0
+    let half = Self.halfWidths(samples, patients: fewest)
+    points = positions.enumerated().map { index, position in
+      let (dose, count) = (position.dose, position.neighbours.map { means.counts[$0] }.min() ?? 0)
+      return Point(
+        dose: dose, value: curve[index],
+        band: half.map { curve[index] - $0[index]...curve[index] + $0[index] },
+        isDesignPoint: position.neighbours.count == 1, count: count)
+    }
+  }
+
+  private static func fit(
+    _ kind: Kind, _ doses: [Double], _ positions: [Double], _ means: [Double], _ replicates: [[Double]]
+  ) throws(GSLError) -> ([Double], [[Double]]) {
+    var samples: [[Double]] = []
+    switch kind {
+    case .monotone:
+      for sample in replicates {
+        samples.append(try MonotoneFit(sample).curve(doses: doses, at: positions))
+      }
+      return (try MonotoneFit(means).curve(doses: doses, at: positions), samples)
+    case .smooth:
+      let spline = try PenalisedSpline(doses: doses, values: means, positions: positions)
+      return (spline.curve(means), replicates.map(spline.curve))
+    }
+  }
+
+  private static func positions(_ doses: [Double]) -> [(dose: Double, neighbours: [Int])] {
+    doses.indices.flatMap { index -> [(dose: Double, neighbours: [Int])] in
+      let own = [(dose: doses[index], neighbours: [index])]
+      guard index + 1 < doses.count else { return own }
+      let step = (doses[index + 1] - doses[index]) / Double(steps)
+      return own
+        + (1..<steps).map { (dose: doses[index] + Double($0) * step, neighbours: [index, index + 1]) }
+    }
+  }
+
+  /// Student's t times the bootstrap's standard deviation, freed from its bias by n/(n − 1): for one dose alone it is
+  /// the usual interval of a mean, also of few patients, where percentiles are too narrow.
+  private static func halfWidths(_ samples: [[Double]], patients: Int) -> [Double]? {
+    guard patients > 1, samples.count > 1,
+      let student = try? StudentT(degreesOfFreedom: Double(patients - 1)),
+      let quantile = try? student.quantile(0.975)
+    else { return nil }
+    let factor = quantile * (Double(patients) / Double(patients - 1)).squareRoot()
+    return samples[0].indices.map { place in
+      factor * Statistics.standardDeviation(samples.map { $0[place] })
+    }
+  }
+}
