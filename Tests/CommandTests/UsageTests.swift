@@ -5,7 +5,8 @@ import Testing
 @Suite("The command line")
 struct UsageTests {
   static let verbs = [
-    "init", "check", "run", "schema", "sweep", "merge", "sensitivity", "describe", "cite", "verify", "replay",
+    "init", "check", "run", "schema", "sweep", "merge", "optimise", "sensitivity", "describe", "cite",
+    "verify", "replay",
   ]
 
   @Test("says program, library and build")
