@@ -75,7 +75,7 @@ let package = Package(
     layer(
       "Experiments",
       [
-        "Scenarios", "Results", "Simulation", "Outcomes", "Physiology", "Quantities", "GSL",
+        "Scenarios", "Results", "Simulation", "Anatomy", "Outcomes", "Physiology", "Quantities", "GSL",
         collections,
       ]),
     .executableTarget(

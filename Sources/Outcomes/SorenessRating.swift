@@ -16,7 +16,7 @@ package struct SorenessRating: Sendable {
 }
 
 extension Outcome {
-  static let soreness = Outcome(
+  package static let soreness = Outcome(
     "soreness_nrs", "Soreness", "post-treatment soreness, 0 to 10", unit: RatingPoint.unit, better: .lower
   ) { readouts, examination in
     let soreness = examination.nervous.soreness

@@ -2,7 +2,7 @@
 import Quantities
 
 extension Outcome {
-  static let therapistTime = Outcome(
+  package static let therapistTime = Outcome(
     "therapist_min", "Therapist time", "therapist's hands-on time since the course began", unit: Minute.unit,
     better: .lower
   ) { _, examination in examination.therapistMinutes }

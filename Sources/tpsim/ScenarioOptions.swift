@@ -20,8 +20,17 @@ struct ScenarioOptions: ParsableArguments {
   var seed: UInt64?
 
   func load() throws(ProblemList) -> Scenario {
+    try Scenario.load(path: scenario, settings: try changes(), seed: seed)
+  }
+
+  /// The file as a study, whose scenario the settings change.
+  func loadStudy() throws(ProblemList) -> Study {
+    try Study.load(path: scenario, settings: try changes(), seed: seed)
+  }
+
+  private func changes() throws(ProblemList) -> [(JSONPath, String)] {
     var changes: [(JSONPath, String)] = []
     for setting in settings { changes.append(try Scenario.setting(setting)) }
-    return try Scenario.load(path: scenario, settings: changes, seed: seed)
+    return changes
   }
 }

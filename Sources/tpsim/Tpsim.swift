@@ -22,7 +22,8 @@ struct Tpsim: AsyncParsableCommand {
       CommandGroup(
         name: "Studies:", subcommands: [SweepCommand.self, MergeCommand.self, OptimiseCommand.self]),
       CommandGroup(
-        name: "Results:", subcommands: [SensitivityCommand.self, VerifyCommand.self, ReplayCommand.self]),
+        name: "Results:",
+        subcommands: [CompareCommand.self, SensitivityCommand.self, VerifyCommand.self, ReplayCommand.self]),
       CommandGroup(name: "Reference:", subcommands: [DescribeCommand.self, CiteCommand.self]),
     ])
 

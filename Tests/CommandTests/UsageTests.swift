@@ -5,7 +5,11 @@ import Testing
 @Suite("The command line")
 struct UsageTests {
   static let verbs = [
+<<<<<<< HEAD
     "init", "check", "run", "schema", "sweep", "merge", "optimise", "sensitivity", "describe", "cite",
+=======
+    "init", "check", "run", "schema", "sweep", "merge", "compare", "sensitivity", "describe", "cite",
+>>>>>>> main
     "verify", "replay",
   ]
 

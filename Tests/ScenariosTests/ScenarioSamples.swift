@@ -8,9 +8,18 @@ enum ScenarioSamples {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("scenarios").path
 
-  static var files: [String] {
+  static var files: [String] { all.filter { !isStudy($0) } }
+
+  /// The studies in the folder.
+  static var studies: [String] { all.filter(isStudy) }
+
+  private static var all: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(".json") }.sorted()
+  }
+
+  private static func isStudy(_ name: String) -> Bool {
+    (try? JSONDocument(readingFile: "\(folder)/\(name)")).map(Study.isStudy) ?? false
   }
 
   /// A small scenario in which every line holds one key.

@@ -101,7 +101,10 @@ package struct StudyPoints: Sendable {
     switch study.design.kind {
     case .factorial:
       let levels = factors.map(\.levels)
-      let count = levels.reduce(1) { $0.multipliedReportingOverflow(by: $1.count).partialValue }
+      let count = levels.reduce(1) { count, level in
+        let product = count.multipliedReportingOverflow(by: level.count)
+        return product.overflow ? .max : product.partialValue
+      }
       try demand(count, of: study)
       return (0..<count).flatMap { row -> [FactorValue] in
         var rest = row

@@ -13,9 +13,13 @@ struct StudyFactors {
   private let kind: Design.Kind
   private let scenario: Scenario
   private let document: JSONDocument
+  /// What a user should know about a study that can be run.
+  private(set) var warnings: [String] = []
 
   private static let everything = "*"
-  private static let levels = 2...100_000
+  static let levels = 2...100_000
+  static let distributions = ["uniform", "loguniform", "normal", "lognormal", "triangular", "beta"]
+  static let sources = ["measured", "fitted", "assumed"]
 
   init(_ root: ObjectReader, kind: Design.Kind, scenario: Scenario, document: JSONDocument) {
     self.root = root
@@ -24,7 +28,7 @@ struct StudyFactors {
     self.document = document
   }
 
-  func read(_ list: StudyList?) throws(ProblemList) -> [Factor] {
+  mutating func read(_ list: StudyList?) throws(ProblemList) -> [Factor] {
     var factors: [Factor] = []
     if kind == .list {
       _ = root.objectIfPresent("factors")?.report("has no place beside a list, whose columns are the factors")
@@ -247,8 +251,7 @@ struct StudyFactors {
   private func distribution(
     _ reader: ObjectReader, _ place: FactorPlace, _ unit: MeasurementUnit?
   ) -> FactorDistribution? {
-    let names = ["uniform", "loguniform", "normal", "lognormal", "triangular", "beta"]
-    guard let name = reader.choice("distribution", from: names) else {
+    guard let name = reader.choice("distribution", from: Self.distributions) else {
       reader.acceptAllKeys()
       return nil
     }
@@ -320,6 +323,9 @@ struct StudyFactors {
       return nil
     }
     checkEnds(of: result, reader, place, unit)
+    if [.factorial, .oneAtATime].contains(kind) {
+      reader.report("is a distribution, of which a \(kind.rawValue) design takes no levels")
+    }
     return result
   }
 
@@ -370,20 +376,34 @@ struct StudyFactors {
 
   // MARK: All parameters of a kind
 
-  private func all(_ value: ValueReader) -> [Factor] {
+  private mutating func all(_ value: ValueReader) -> [Factor] {
     guard let reader = value.object() else { return [] }
-    let kinds = reader.array("source").compactMap { $0.choice(from: ["measured", "fitted", "assumed"]) }
+    let kinds = reader.array("source").compactMap { $0.choice(from: Self.sources) }
     let relative = reader.quantity("relative", as: One.unit, in: 1e-6...0.999, example: 0.2)
     let declared = declaredNumbers().filter { kinds.contains($0.kind) }
     if declared.isEmpty { value.report("finds no parameter") }
+    var fixed: [String] = []
+    defer {
+      if !fixed.isEmpty {
+        warnings.append(
+          "\(value.path) leaves \(fixed.joined(separator: ", ")) alone: whole numbers, and those whose range is "
+            + "empty, have no share to be varied by")
+      }
+    }
     return declared.compactMap { name, _ in
       guard let path = JSONPath(name), let (_, place) = place(name, value), let range = place.range,
         case .number(let usual)? = place.base, usual != 0, !place.isWhole
-      else { return nil }
+      else {
+        fixed.append(name)
+        return nil
+      }
       let ends = [usual * (1 - relative), usual * (1 + relative)].sorted()
       let low = max(ends[0], range.lowerBound)
       let high = min(ends[1], range.upperBound)
-      guard low < high else { return nil }
+      guard low < high else {
+        fixed.append(name)
+        return nil
+      }
       return make(path, place, place.unit, .range(low...high, levels: nil, isLogarithmic: false))
     }
   }

@@ -79,14 +79,20 @@ struct StudyFile {
     let designReader = root.object("design")
     let kind = designReader.choice("kind", of: Design.Kind.self, default: .factorial)
     let list = kind == .list ? try StudyList(designReader, folder: folder) : nil
-    let factors = try StudyFactors(root, kind: kind, scenario: scenario, document: document).read(list)
+    var varied = StudyFactors(root, kind: kind, scenario: scenario, document: document)
+    let factors = try varied.read(list)
     let design = readDesign(designReader, kind, list, factors, patients: scenario.plan.patients)
     let response = readResponse(scenario, factors)
     let stop = readStop(response, design)
     guard let response else { return nil }
     return Study(
       name: name, scenario: scenario, document: document, design: design, factors: factors,
+<<<<<<< HEAD
       response: response, stop: stop, optimise: nil, warnings: scenario.warnings,
+=======
+      response: response,
+      stop: stop, warnings: scenario.warnings + varied.warnings,
+>>>>>>> main
       resolved: StudyText.json(
         name: name, document: document, design: design, factors: factors, response: response, stop: stop))
   }
@@ -219,6 +225,7 @@ struct StudyFile {
       }
     }
     let arms = responseArms(reader, names.filter { $0 != against }, factors)
+    if arms.isEmpty { reader.report("asks about no arm: the only one is subtracted from itself") }
     let muscles = plan.muscles.map(\.identifier)
     let muscle = reader.choice("muscle", from: muscles, default: muscles.first ?? "")
     guard let outcome else { return nil }

@@ -26,7 +26,9 @@ struct ResponseOptions: ParsableArguments {
   }
 
   /// Days.
-  func day() throws(WrongUsage) -> Double? {
+  func day() throws(WrongUsage) -> Double? { try Self.day(at) }
+
+  static func day(_ at: String?) throws(WrongUsage) -> Double? {
     guard let at else { return nil }
     do {
       return try QuantityText.parse(at, as: Day.unit)

@@ -5,13 +5,24 @@ import Scenarios
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Reads and validates a scenario, and tells what it asks for. Runs and writes nothing.")
+    abstract:
+      "Reads and validates a scenario or a study, and tells what it asks for. Runs and writes nothing.")
 
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var format: FormatOptions
 
   func run() throws {
     let path = scenario.scenario
+    let document = try JSONDocument(readingFile: path)
+    if Study.isStudy(document) {
+      let facts = try StudyFacts(try scenario.loadStudy(), file: path, question: document.root["question"])
+      if format.json {
+        try printJSON(facts)
+      } else {
+        for line in facts.lines { print(line) }
+      }
+      return
+    }
     let scenario = try scenario.load()
     let facts = ScenarioFacts(scenario, file: path)
     if format.json {

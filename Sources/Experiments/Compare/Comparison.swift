@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Outcomes
+import Quantities
+package import Results
+import Scenarios
+
+/// Strategies beside each other: contrasts, verdicts, ranking and what each costs.
+package struct Comparison: Sendable {
+  package struct Row: Sendable {
+    package let strategy: Strategy
+    package let mean: Estimate
+    /// Against `reference`; nil for the reference itself.
+    package let contrast: StrategyContrast?
+    package let reference: String?
+    package let holm: Double?
+    package let verdict: StrategyContrast.Verdict?
+    package let place: StrategyRanking.Place?
+    package let cost: Double?
+  }
+  /// What therapists and visits cost.
+  package struct Prices: Sendable {
+    package var perHour: Double
+    package var perVisit: Double
+
+    /// An hour of a massage therapist as charged on average in the United States in 2008, by the fact sheet of the
+    /// American Massage Therapy Association; nothing for a visit as such.
+    package static let usual = Prices(perHour: 60, perVisit: 0)
+
+    package init(perHour: Double, perVisit: Double) {
+      self.perHour = perHour
+      self.perVisit = perVisit
+    }
+  }
+
+  package let outcome: Outcome
+  /// Days, by folder where they differ.
+  package let time: Double
+  package let muscle: String
+  /// Nil where neither the user nor the catalogue gives one.
+  package let margin: Double?
+  /// Where the margin comes from.
+  package let marginSource: String
+  /// The best mean first.
+  package let rows: [Row]
+
+  /// - Throws: ``ProblemList`` (65) for folders or questions that do not fit; ``ResultError`` for folders that cannot be
+  ///   read.
+  package init(of folders: [String], _ question: ComparisonQuestion, prices: Prices = .usual) throws {
+    var strategies: [Strategy] = []
+    var first: StrategyReader?
+    var problems: [Problem] = []
+    for folder in folders {
+      do {
+        let reader = try StrategyReader(folder, question)
+        if let first, abs(first.time - reader.time) > 1e-6 {
+          throw StrategyReader.problem(
+            folder,
+            "ends on day \(plain(reader.time)), not on day \(plain(first.time)) as \(folders[0]) does",
+            expected: "a time that all folders sample, given by --at")
+        }
+        first = first ?? reader
+        strategies += reader.strategies.map { strategy in
+          var strategy = strategy
+          if folders.count > 1 { strategy.label = "\(folder):\(strategy.label)" }
+          return strategy
+        }
+      } catch let error as ProblemList {
+        problems += error.problems
+      }
+    }
+    if !problems.isEmpty { throw ProblemList(.badInput, problems) }
+    guard let first, !strategies.isEmpty else {
+      throw StrategyReader.problem(folders.first ?? "", "has no run of the design points asked for")
+    }
+    self.outcome = question.outcome
+    time = first.time
+    muscle = first.muscle
+    margin = question.margin ?? question.outcome.importantDifference?.value
+    marginSource =
+      question.margin != nil
+      ? "as asked" : question.outcome.importantDifference?.source.text ?? "none is known"
+    rows = try Self.rows(strategies, question, folders, prices, margin: margin)
+  }
+
+  private static func rows(
+    _ strategies: [Strategy], _ question: ComparisonQuestion, _ folders: [String], _ prices: Prices,
+    margin: Double?
+  ) throws -> [Row] {
+    let references = try references(strategies, question, folders)
+    let contrasts = try strategies.indices.map { index in
+      try references[index].map { try StrategyContrast(strategies[index], minus: strategies[$0]) }
+    }
+    let holm = StrategyContrast.holm(contrasts.map { $0?.pValue })
+    let ranking = try StrategyRanking(
+      strategies, better: question.outcome.better, resamples: question.resamples, seed: Self.seed)
+    let rows = try strategies.indices.map { index in
+      let strategy = strategies[index]
+      let statistics = try Accumulator()
+      for (_, value) in strategy.values.sorted(by: { $0.key < $1.key }) { statistics.add(value) }
+      return Row(
+        strategy: strategy, mean: statistics.estimate, contrast: contrasts[index],
+        reference: references[index].map { strategies[$0].label }, holm: holm[index],
+        verdict: margin.flatMap { margin in
+          contrasts[index]?.verdict(margin: margin, better: question.outcome.better)
+        }, place: ranking.places[index],
+        cost: strategy.burden.map { $0.minutes / 60 * prices.perHour + $0.sessions * prices.perVisit })
+    }
+    return rows.enumerated().sorted {
+      ($0.element.place?.rank ?? .max, $0.offset) < ($1.element.place?.rank ?? .max, $1.offset)
+    }.map(\.element)
+  }
+
+  /// The same questions get the same answers.
+  private static let seed: UInt64 = 1
+
+  /// The strategy that each one is compared with; nil for itself.
+  private static func references(
+    _ strategies: [Strategy], _ question: ComparisonQuestion, _ folders: [String]
+  ) throws(ProblemList) -> [Int?] {
+    if let asked = question.reference {
+      let labels = strategies.map(\.label)
+      guard let place = labels.firstIndex(of: asked) else {
+        throw StrategyReader.problem(
+          folders[0], "has no strategy \"\(asked)\"",
+          expected: "one of \(labels.prefix(24).joined(separator: ", "))",
+          suggestion: nearestName(to: asked, in: labels))
+      }
+      return strategies.indices.map { $0 == place ? nil : place }
+    }
+    return strategies.indices.map { index in
+      let own = strategies[index]
+      let place = strategies.firstIndex {
+        $0.folder == own.folder && $0.design == own.design && $0.arm == own.reference
+      }
+      // The reference arms of further folders are compared with that of the first.
+      guard let place, place == index else { return place }
+      let main = strategies.firstIndex { $0.arm == $0.reference }
+      return own.folder == strategies[0].folder || main == index ? nil : main
+    }
+  }
+
+  /// Rows of `comparison.csv`.
+  package var table: EncodedRows {
+    var encoded = EncodedRows(ResultTables.comparison)
+    for row in rows {
+      let burden = row.strategy.burden
+      encoded.append([
+        .string(row.strategy.label), .string(row.strategy.folder), .integer(row.strategy.design),
+        .string(row.strategy.arm), .string(row.reference), .string(outcome.column),
+        .string(outcome.unit.symbol), .number(time), .string(muscle), .integer(row.mean.count),
+        .integer(row.strategy.failed), .number(row.mean.mean), .number(row.mean.low),
+        .number(row.mean.high), .string(row.contrast?.method.rawValue), .integer(row.contrast?.count),
+        .number(row.contrast?.difference), .number(row.contrast?.low), .number(row.contrast?.high),
+        .number(row.contrast?.standardError), .number(row.contrast?.correlation),
+        .number(row.contrast?.varianceRatio), .number(row.contrast?.pValue), .number(row.holm),
+        .number(margin), .string(row.verdict?.rawValue), .integer(row.place?.rank),
+        .integer(row.place?.low), .integer(row.place?.high), .number(row.place?.probabilityBest),
+        .number(burden?.peakSoreness), .number(burden?.sessions), .number(burden?.minutes),
+        .number(row.cost),
+      ])
+    }
+    return encoded
+  }
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Anatomy
+package import Outcomes
+import Quantities
+import Results
+import Scenarios
+import Simulation
+
+/// One arm of a result folder at one design point, patient by patient.
+package struct Strategy: Sendable {
+  package let folder: String
+  package let design: Int
+  package let arm: String
+  /// How it is called among all that are compared.
+  package var label: String
+  /// The arm of its own folder that the folder compares with.
+  package let reference: String
+  /// Patients with the same numbers in folders of the same cohort are the same people.
+  let cohort: String
+  /// Value of the outcome of each patient who has one.
+  package internal(set) var values: [Int: Double] = [:]
+  package internal(set) var failed = 0
+  /// Sums over the runs that ended well.
+  var runs = 0
+  var sessions = 0
+  var minutes = 0.0
+  var peakSoreness = 0.0
+
+  package init(
+    folder: String, design: Int = 0, arm: String, label: String, reference: String, cohort: String,
+    values: [Int: Double] = [:]
+  ) {
+    self.folder = folder
+    self.design = design
+    self.arm = arm
+    self.label = label
+    self.reference = reference
+    self.cohort = cohort
+    self.values = values
+  }
+
+  /// Means over patients: sessions of the course, minutes of the therapist, worst soreness.
+  package var burden: (sessions: Double, minutes: Double, peakSoreness: Double)? {
+    guard runs > 0 else { return nil }
+    let count = Double(runs)
+    return (Double(sessions) / count, minutes / count, peakSoreness / count)
+  }
+}
+
+/// What is asked of result folders.
+package struct ComparisonQuestion: Sendable {
+  package var outcome: Outcome
+  /// Days; nil for the last time that all folders have.
+  package var at: Double?
+  /// Nil for the first muscle of each folder.
+  package var muscle: String?
+  /// Design points; empty for all.
+  package var designs: [Int]
+  /// Label of the strategy that all others are compared with; nil for each folder's own reference arm.
+  package var reference: String?
+  /// In the unit of the outcome; nil for its important difference.
+  package var margin: Double?
+  package var resamples: Int
+
+  package init(
+    outcome: Outcome, at: Double? = nil, muscle: String? = nil, designs: [Int] = [], reference: String? = nil,
+    margin: Double? = nil, resamples: Int = Bootstrap.usualResamples
+  ) {
+    self.outcome = outcome
+    self.at = at
+    self.muscle = muscle
+    self.designs = designs
+    self.reference = reference
+    self.margin = margin
+    self.resamples = resamples
+  }
+}
+
+/// Reads the strategies of one result folder, table by table and record by record.
+struct StrategyReader {
+  private let folder: String
+  private let plan: Plan
+  private let question: ComparisonQuestion
+  private(set) var strategies: [Strategy] = []
+  /// The strategy and the patient of each run.
+  private var runs: [String: (strategy: Int, patient: Int, isOK: Bool)] = [:]
+  let muscle: String
+  let time: Double
+
+  init(_ folder: String, _ question: ComparisonQuestion) throws {
+    self.folder = folder
+    self.question = question
+    let manifest = try Manifest(inFolder: folder)
+    if manifest.shard != nil {
+      throw Self.problem(
+        folder, "holds a shard of a sweep", expected: "the folder into which merge has joined all shards")
+    }
+    let scenario = try Scenario(
+      JSONDocument([UInt8](manifest.resolvedScenario.text.utf8), file: "\(folder)/\(Manifest.fileName)"))
+    plan = scenario.plan
+    muscle = try Self.muscle(question, plan, folder)
+    time = try Self.time(question, plan, folder)
+    // The same seed draws the same people from a population, and the muscles decide what they have.
+    let muscles = plan.muscles.map {
+      "\($0.identifier):\($0.points)x\($0.fasciclesPerPoint)x\($0.fibresPerFascicle)"
+    }
+    let cohort = "\(plan.seed) \(plan.population.name) \(muscles.joined(separator: " "))"
+    try readRuns(cohort)
+    try readSeries()
+    try readEvents()
+  }
+
+  private mutating func readRuns(_ cohort: String) throws(ResultError) {
+    let reader = try CSVReader("\(folder)/\(ResultTables.runs.fileName)")
+    let columns = (
+      run: try reader.column("run_id"), design: try reader.column("design_id"), arm: try reader.column("arm"),
+      patient: try reader.column("patient_id"), status: try reader.column("status")
+    )
+    let wanted = Set(question.designs)
+    var places: [String: Int] = [:]
+    var found: [Strategy] = []
+    var entries: [String: (strategy: Int, patient: Int, isOK: Bool)] = [:]
+    let (folder, reference) = (folder, plan.referenceArm)
+    try reader.forEach { (record) throws(ResultError) in
+      guard let design = Int(record[columns.design]), let patient = Int(record[columns.patient]) else {
+        throw .badTable(path: reader.path, line: record.line, reason: "keys that are no whole numbers")
+      }
+      guard wanted.isEmpty || wanted.contains(design) else { return true }
+      let arm = record[columns.arm]
+      let key = "\(design) \(arm)"
+      let place = places[key] ?? found.count
+      if place == found.count {
+        places[key] = place
+        found.append(
+          Strategy(
+            folder: folder, design: design, arm: arm, label: design == 0 ? arm : "\(arm)@\(design)",
+            reference: reference, cohort: cohort))
+      }
+      let isOK = record[columns.status] == "ok"
+      if !isOK { found[place].failed += 1 }
+      if isOK { found[place].runs += 1 }
+      entries[record[columns.run]] = (place, patient, isOK)
+      return true
+    }
+    strategies = found
+    runs = entries
+  }
+
+  private mutating func readSeries() throws(ResultError) {
+    let reader = try CSVReader("\(folder)/\(RunEncoder.series.fileName)")
+    let (run, muscleColumn) = (try reader.column("run_id"), try reader.column("muscle"))
+    let (timeColumn, value) = (try reader.column("time_d"), try reader.column(question.outcome.column))
+    let soreness = try reader.column(Outcome.soreness.column)
+    let minutes = try reader.column(Outcome.therapistTime.column)
+    let wanted = Array(muscle.utf8)
+    var current:
+      (name: String, entry: (strategy: Int, patient: Int, isOK: Bool), peak: Double, minutes: Double)?
+    var strategies = strategies
+    func close() {
+      guard let current else { return }
+      strategies[current.entry.strategy].peakSoreness += current.peak
+      strategies[current.entry.strategy].minutes += current.minutes
+    }
+    try reader.forEach { (record) throws(ResultError) in
+      guard record.holds(wanted, at: muscleColumn) else { return true }
+      let name = record[run]
+      if current?.name != name {
+        close()
+        current = nil
+        if let entry = runs[name], entry.isOK { current = (name, entry, 0, 0) }
+      }
+      guard let entry = current?.entry else { return true }
+      let peak = current?.peak ?? 0
+      current?.peak = max(peak, record.number(soreness) ?? 0)
+      current?.minutes = record.number(minutes) ?? 0
+      if let day = record.number(timeColumn), abs(day - time) < 1e-6, let found = record.number(value) {
+        strategies[entry.strategy].values[entry.patient] = found
+      }
+      return true
+    }
+    close()
+    self.strategies = strategies
+  }
+
+  private mutating func readEvents() throws(ResultError) {
+    let reader = try CSVReader("\(folder)/\(ResultTables.events.fileName)")
+    let (run, event) = (try reader.column("run_id"), try reader.column("event"))
+    let session = Array("session".utf8)
+    var strategies = strategies
+    try reader.forEach { (record) throws(ResultError) in
+      guard record.holds(session, at: event), let entry = runs[record[run]], entry.isOK else { return true }
+      strategies[entry.strategy].sessions += 1
+      return true
+    }
+    self.strategies = strategies
+  }
+
+  private static func muscle(
+    _ question: ComparisonQuestion, _ plan: Plan, _ folder: String
+  ) throws(ProblemList) -> String {
+    let names = plan.muscles.map(\.identifier)
+    guard let asked = question.muscle else { return names.first ?? "" }
+    guard names.contains(asked) else {
+      throw problem(
+        folder, "has no muscle \"\(asked)\"", expected: "one of \(names.joined(separator: ", "))",
+        suggestion: nearestName(to: asked, in: names))
+    }
+    return asked
+  }
+
+  private static func time(
+    _ question: ComparisonQuestion, _ plan: Plan, _ folder: String
+  ) throws(ProblemList) -> Double {
+    let times = plan.sampleTimes
+    guard let asked = question.at else { return times.last ?? 0 }
+    guard let time = times.first(where: { abs($0 - asked) < 1e-6 }) else {
+      let nearest = times.min { abs($0 - asked) < abs($1 - asked) } ?? 0
+      throw problem(
+        folder, "has no sample on day \(plain(asked))", expected: "a sampled time",
+        suggestion: "\(plain(nearest)) d")
+    }
+    return time
+  }
+
+  static func problem(
+    _ folder: String, _ statement: String, expected: String? = nil, suggestion: String? = nil
+  ) -> ProblemList {
+    ProblemList(
+      .badInput, [Problem(file: folder, .statement(statement), expected: expected, suggestion: suggestion)])
+  }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Experiments
+import Outcomes
+import Quantities
+import Results
+
+struct CompareCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract:
+      "Ranks the arms of result folders, with uncertainty, against a margin, beside soreness and cost.",
+    discussion: """
+      Arms of the same virtual patients are compared patient by patient, others by Welch's test. A verdict says what \
+      the 95 % interval of the difference says about the margin, by default the smallest difference that matters to \
+      patients. Ranks and the chance of being best come from bootstrap samples of patients.
+      """)
+
+  @Argument(help: ArgumentHelp("Result folders.", valueName: "dir"), completion: .directory)
+  var folders: [String]
+
+  @Option(help: ArgumentHelp("A column of series.csv; can be repeated.", valueName: "name"))
+  var outcome: [String] = ["pain_nrs"]
+
+  @Option(help: ArgumentHelp("A sampled time such as '4 wk' (default: the last).", valueName: "time"))
+  var at: String?
+
+  @Option(help: ArgumentHelp("A muscle with its side (default: the first).", valueName: "name"))
+  var muscle: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The difference that matters, such as 1.5 or '50 kPa' (default: the catalogue's).", valueName: "value"))
+  var margin: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The strategy to compare with (default: each folder's reference arm).", valueName: "strategy"))
+  var reference: String?
+
+  @Option(
+    help: ArgumentHelp("Design points of a sweep, such as 3,7 (default: all).", valueName: "ids"))
+  var design: String?
+
+  @Option(help: ArgumentHelp("Price of a therapist's hour in USD.", valueName: "usd"))
+  var pricePerHour = Comparison.Prices.usual.perHour
+
+  @Option(help: ArgumentHelp("Price of a visit as such in USD.", valueName: "usd"))
+  var pricePerVisit = Comparison.Prices.usual.perVisit
+
+  @Option(help: ArgumentHelp("Bootstrap samples, 2 to 100000.", valueName: "n"))
+  var resamples = Bootstrap.usualResamples
+
+  @Option(
+    help: ArgumentHelp("Write comparison.csv into this folder, which must be new.", valueName: "dir"),
+    completion: .directory)
+  var out: String?
+
+  @OptionGroup var format: FormatOptions
+
+  func validate() throws {
+    if folders.isEmpty { throw ValidationError("name at least one result folder") }
+    if !(2...100_000).contains(resamples) {
+      throw ValidationError("--resamples is \(resamples); expected a whole number such as 1000 (2 to 100000)")
+    }
+    if !(0...1e6).contains(pricePerHour) || !(0...1e6).contains(pricePerVisit) {
+      throw ValidationError("a price must lie between 0 and 1000000 USD")
+    }
+    if margin != nil, outcome.count > 1 { throw ValidationError("--margin needs a single --outcome") }
+    if out != nil, outcome.count > 1 { throw ValidationError("--out needs a single --outcome") }
+  }
+
+  func run() throws {
+    let prices = Comparison.Prices(perHour: pricePerHour, perVisit: pricePerVisit)
+    var facts: [ComparisonFacts] = []
+    for name in outcome {
+      let outcome = try ResponseOptions.outcome(name)
+      let comparison = try Comparison(
+        of: folders,
+        ComparisonQuestion(
+          outcome: outcome, at: try ResponseOptions.day(at), muscle: muscle, designs: try designs(),
+          reference: reference, margin: try chosenMargin(outcome), resamples: resamples), prices: prices)
+      if let out { try writeTable(comparison.table, to: out) }
+      if format.json { facts.append(ComparisonFacts(comparison)) } else { tell(comparison, prices) }
+    }
+    if format.json { try printJSON(facts) }
+  }
+
+  private func designs() throws(WrongUsage) -> [Int] {
+    guard let design else { return [] }
+    let numbers = design.split(separator: ",").map { Int($0) }
+    guard !numbers.isEmpty, !numbers.contains(nil) else {
+      throw WrongUsage("--design is \"\(design)\"; expected numbers such as 3,7")
+    }
+    return numbers.compactMap(\.self)
+  }
+
+  private func chosenMargin(_ outcome: Outcome) throws(WrongUsage) -> Double? {
+    guard let margin else { return nil }
+    let value = Double(margin) ?? (try? QuantityText.parse(margin, as: outcome.unit))
+    guard let value, value > 0, value.isFinite else {
+      let unit = outcome.unit.symbol
+      throw WrongUsage(
+        "--margin is \"\(margin)\"; expected a difference of \(outcome.column) such as \"1.5\(unit.isEmpty ? "" : " \(unit)")\""
+      )
+    }
+    return value
+  }
+
+  private func tell(_ comparison: Comparison, _ prices: Comparison.Prices) {
+    let outcome = comparison.outcome
+    print("\(outcome.title) (\(outcome.column)) of \(comparison.muscle) on day \(plain(comparison.time))")
+    if let margin = comparison.margin {
+      print("margin \(rounded(margin)) \(outcome.unit.symbol): \(comparison.marginSource)")
+    } else {
+      print("no margin: none is known for \(outcome.column); --margin gives one")
+    }
+    print("")
+    var table = TextTable([
+      "rank", "mean", "difference", "verdict", "P(best)", "sore", "min", "USD", "strategy",
+    ])
+    for row in comparison.rows.prefix(Self.mostRows) { table.add(Self.cells(row)) }
+    for line in table.lines() { print(line) }
+    if comparison.rows.count > Self.mostRows {
+      print("  and \(comparison.rows.count - Self.mostRows) more; --out writes all")
+    }
+    let references = Set(comparison.rows.compactMap(\.reference)).sorted()
+    let methods = Set(comparison.rows.compactMap { $0.contrast?.method.rawValue }).sorted()
+    print("")
+    if !references.isEmpty {
+      let names =
+        references.count > 3 ? "the reference arm of the same point" : references.joined(separator: ", ")
+      print("difference from \(names), \(methods.joined(separator: " or ")), with 95 % interval;")
+    }
+    print(
+      "sore: worst soreness; min: therapist's minutes; USD: at \(plain(prices.perHour)) an hour and \(plain(prices.perVisit)) a visit"
+    )
+    print("For research and teaching; not medical advice.")
+  }
+
+  private static let mostRows = 30
+
+  private static func cells(_ row: Comparison.Row) -> [String] {
+    var rank = row.place.map { "\($0.rank)" } ?? ""
+    if let place = row.place, place.low != place.high { rank += " (\(place.low)-\(place.high))" }
+    var difference = ""
+    if let contrast = row.contrast, let value = contrast.difference {
+      difference = rounded(value)
+      if let low = contrast.low, let high = contrast.high {
+        difference += " (\(rounded(low)) to \(rounded(high)))"
+      }
+    }
+    let burden = row.strategy.burden
+    return [
+      rank, row.mean.mean.map(rounded) ?? "", difference, row.verdict?.rawValue ?? "",
+      row.place.map { rounded($0.probabilityBest) } ?? "", burden.map { rounded($0.peakSoreness) } ?? "",
+      burden.map { rounded($0.minutes) } ?? "", row.cost.map(rounded) ?? "", row.strategy.label,
+    ]
+  }
+}
+
+/// A comparison as data.
+private struct ComparisonFacts: Encodable {
+  struct Row: Encodable {
+    let strategy: String
+    let reference: String?
+    let count: Int
+    let mean: Double?
+    let method: String?
+    let difference: Double?
+    let low: Double?
+    let high: Double?
+    let pHolm: Double?
+    let verdict: String?
+    let rank: Int?
+    let rankLow: Int?
+    let rankHigh: Int?
+    let probabilityBest: Double?
+    let peakSoreness: Double?
+    let sessions: Double?
+    let therapistMinutes: Double?
+    let cost: Double?
+  }
+  let outcome: String
+  let day: Double
+  let muscle: String
+  let margin: Double?
+  let marginSource: String
+  let rows: [Row]
+
+  init(_ comparison: Comparison) {
+    outcome = comparison.outcome.column
+    day = comparison.time
+    muscle = comparison.muscle
+    margin = comparison.margin
+    marginSource = comparison.marginSource
+    rows = comparison.rows.map { row in
+      let burden = row.strategy.burden
+      return Row(
+        strategy: row.strategy.label, reference: row.reference, count: row.mean.count, mean: row.mean.mean,
+        method: row.contrast?.method.rawValue, difference: row.contrast?.difference, low: row.contrast?.low,
+        high: row.contrast?.high, pHolm: row.holm, verdict: row.verdict?.rawValue, rank: row.place?.rank,
+        rankLow: row.place?.low, rankHigh: row.place?.high, probabilityBest: row.place?.probabilityBest,
+        peakSoreness: burden?.peakSoreness, sessions: burden?.sessions, therapistMinutes: burden?.minutes,
+        cost: row.cost)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Experiments
+import Outcomes
+import Quantities
+import Scenarios
+import Simulation
+
+/// The main facts of a study, as `check` tells them, beside the study with every value filled in.
+struct StudyFacts: Encodable {
+  struct Factor: Encodable {
+    let path: String
+    let column: String
+    let takes: String
+    /// What the scenario says; nil where it says nothing.
+    let base: String?
+  }
+
+  let file: String
+  let name: String
+  let question: String
+  let warnings: [String]
+  let design: String
+  let factors: [Factor]
+  let points: Int
+  let replicates: Int
+  /// Nil without a stopping rule.
+  let maxReplicates: Int?
+  let arms: Int
+  /// Of the replicates that points begin with.
+  let runs: Int
+  /// Points share what they have in common: so many histories and courses of varied arms are lived by a replicate.
+  let histories: Int
+  let courses: Int
+  let response: String
+  let stop: String?
+  let scenario: PlanFacts
+  let resolved: JSONValue
+
+  init(_ study: Study, file: String, question: JSONValue?) throws {
+    let points = try StudyPoints(study)
+    self.file = file
+    name = study.name
+    if case .string(let text)? = question?.kind {
+      self.question = text
+    } else {
+      self.question = study.scenario.question
+    }
+    warnings = study.warnings
+    design = study.design.kind.rawValue
+    factors = study.factors.map { factor in
+      Factor(
+        path: "\(factor.path)", column: factor.column, takes: factor.summary,
+        base: factor.base.map(factor.words))
+    }
+    self.points = points.count
+    replicates = study.design.replicates
+    maxReplicates = study.stop?.maxReplicates
+    arms = study.scenario.plan.arms.count
+    runs = points.count * study.design.replicates * arms
+    (histories, courses) = points.distinct
+    let response = study.response
+    let contrast = response.against.map { " minus \($0)" } ?? ""
+    self.response =
+      "\(response.outcome.column) of \(response.muscle) at day \(plain(response.at)), "
+      + "\(response.arms.joined(separator: ", "))\(contrast)"
+    stop = study.stop.map { rule in
+      let limit = QuantityText.plainText(rule.mcse, response.outcome.unit)
+      return "at a Monte-Carlo error of \(limit), or \(rule.maxReplicates) replicates"
+    }
+    scenario = PlanFacts(study.scenario.plan)
+    resolved = study.resolved
+  }
+
+  var lines: [String] {
+    var lines = ["\(file): valid"]
+    if !question.isEmpty { lines += paragraph(question, indent: 2) }
+    var table = TextTable()
+    table.add("design", "\(design) in \(count(factors.count, "factor")): \(count(points, "point"))")
+    table.add(
+      "runs", "\(runs): \(count(replicates, "replicate")) of each point in \(count(arms, "arm"))")
+    table.add(
+      "distinct", "\(count(histories, "history", "histories")), \(count(courses, "course")) of varied arms")
+    table.add("response", response)
+    if let stop { table.add("stops", stop) }
+    lines += [""] + table.lines() + ["", "\(count(factors.count, "factor")):"]
+    var list = TextTable()
+    for factor in factors {
+      list.add(factor.path, factor.takes + (factor.base.map { "; the scenario has \($0)" } ?? ""))
+    }
+    lines += list.lines() + ["", "Scenario:"] + scenario.lines
+    if !warnings.isEmpty { lines += ["", "Warnings:"] + warnings.flatMap { paragraph($0, indent: 2) } }
+    return lines
+  }
+
+  private func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
+  }
+}
+
+extension Scenarios.Factor {
+  /// What it takes, in words.
+  fileprivate var summary: String {
+    switch domain {
+    case .values(let values): return values.map(words).joined(separator: ", ")
+    case .range(let range, let levels, let isLogarithmic):
+      let spacing = isLogarithmic ? " in equal ratios" : ""
+      return text(of: range) + (levels.map { " in \($0) levels" } ?? "") + spacing
+    case .distribution(let distribution):
+      // The quartiles say more of a distribution than its parameters do.
+      let quartiles = [0.25, 0.5, 0.75].compactMap { try? distribution.quantile($0) }
+      let texts = quartiles.map { words(.number(rounded($0))) }
+      return "a distribution with quartiles \(texts.joined(separator: ", "))"
+    }
+  }
+
+  /// A value as people read it.
+  fileprivate func words(_ value: FactorValue) -> String {
+    if case .text(let name) = value { return name }
+    let written = text(value)
+    return written.hasPrefix("\"") ? String(written.dropFirst().dropLast()) : written
+  }
+
+  private func text(of range: ClosedRange<Double>) -> String {
+    "\(words(.number(range.lowerBound))) to \(words(.number(range.upperBound)))"
+  }
+
+  /// `value` to four digits.
+  private func rounded(_ value: Double) -> Double {
+    var scale = 1.0
+    while abs(value) * scale < 1_000, scale < 1e12 { scale *= 10 }
+    return (value * scale).rounded() / scale
+  }
+}
