@@ -6,7 +6,7 @@ import Scenarios
 import Simulation
 import Testing
 
-/// Every file in `scenarios/`, with one patient each.
+/// Every scenario in `scenarios/`, with one patient each; studies are run by the tests of their verbs.
 @Suite("Every scenario runs")
 struct ScenarioFilesTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -87,12 +87,7 @@ struct StudyFile {
     guard let response else { return nil }
     return Study(
       name: name, scenario: scenario, document: document, design: design, factors: factors,
-<<<<<<< HEAD
-      response: response, stop: stop, optimise: nil, warnings: scenario.warnings,
-=======
-      response: response,
-      stop: stop, warnings: scenario.warnings + varied.warnings,
->>>>>>> main
+      response: response, stop: stop, optimise: nil, warnings: scenario.warnings + varied.warnings,
       resolved: StudyText.json(
         name: name, document: document, design: design, factors: factors, response: response, stop: stop))
   }
@@ -105,7 +100,8 @@ struct StudyFile {
       root.value(key)?.report(#"has no place beside "optimise", which lays its points itself"#)
     }
     // As in a sampled design, ranges need no levels.
-    let factors = try StudyFactors(root, kind: .sobol, scenario: scenario, document: document).read(nil)
+    var varied = StudyFactors(root, kind: .sobol, scenario: scenario, document: document)
+    let factors = try varied.read(nil)
     guard let response = readResponse(scenario, factors) else { return nil }
     let optimise = OptimisationFile(reader).read(response, factors, patients: scenario.plan.patients)
     let design = Design(
@@ -113,7 +109,7 @@ struct StudyFile {
       replicates: optimise.replicates, patients: .same)
     return Study(
       name: name, scenario: scenario, document: document, design: design, factors: factors,
-      response: response, stop: nil, optimise: optimise, warnings: scenario.warnings,
+      response: response, stop: nil, optimise: optimise, warnings: scenario.warnings + varied.warnings,
       resolved: StudyText.json(
         name: name, document: document, optimise: optimise, factors: factors, response: response))
   }
