@@ -51,6 +51,10 @@ package actor Muscle {
   private var state: MuscleState
   private var solver: MuscleSolver
 
+  /// How much shorter than slack a fibre starts (um), before it finds its own resting length: so much that the first
+  /// step stays within bounds, and so little that the resting length is near.
+  private static let restBelowSlack = 0.05
+
   package init(
     plan: MusclePlan, person: Person, population: Population, streams: RandomStreams, numerics: Numerics
   ) throws(SimulationFault) {
@@ -66,6 +70,8 @@ package actor Muscle {
     self.structure = structure
     model = person.model
     var start = MuscleState(healthy: structure, affect: person.model.affect.disposition.value)
+    let length = person.model.knotShortening.slackLength.value - Self.restBelowSlack
+    for block in 0..<start.blocks { start[block, .length] = .constant(length) }
     if let planted = plan.planted {
       start.plant(share: planted, structure: structure) { fascicle, fibre in
         streams.uniform(.planted, place: identifier, fascicle: fascicle, fibre: fibre)

@@ -132,10 +132,16 @@ package struct StudyPoints: Sendable {
   }
 
   private static func sampled(_ study: Study) throws -> [FactorValue] {
-    guard
-      let cube = try UnitDesign.points(
+    let cube: UnitDesign?
+    do {
+      cube = try UnitDesign.points(
         of: study.design, dimension: study.factors.count, seed: study.scenario.plan.seed)
-    else { preconditionFailure("a sampled design has points") }
+    } catch {
+      throw ProblemList(
+        .badInput,
+        [Problem(file: study.name, path: JSONPath([.key("design")]), .statement("cannot be laid: \(error)"))])
+    }
+    guard let cube else { preconditionFailure("a sampled design has points") }
     try demand(cube.count, of: study)
     var values: [FactorValue] = []
     values.reserveCapacity(cube.count * study.factors.count)
