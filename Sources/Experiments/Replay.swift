@@ -21,6 +21,8 @@ package struct Replay: Sendable {
   private let identifier: String
   private let task: (point: Int, replicate: Int, patient: Int)
   private static let tables = [ResultTables.runs, RunEncoder.series, ResultTables.events]
+  /// Files of the folder: an optimisation keeps no series and no events.
+  private let files: Set<String>
 
   /// - Throws: ``ProblemList`` (65) when the folder has no such run, naming the nearest one; ``ResultError`` when the
   ///   folder cannot be read.
@@ -29,7 +31,8 @@ package struct Replay: Sendable {
     let file = "\(folder)/\(Manifest.fileName)"
     let experiment =
       if let study = manifest.resolvedStudy {
-        try StudyPoints(Study(resolved: JSONDocument([UInt8](study.text.utf8), file: file))).experiment()
+        try Self.points(of: Study(resolved: JSONDocument([UInt8](study.text.utf8), file: file)), in: folder)
+          .experiment()
       } else {
         Experiment(
           of: try Scenario(JSONDocument([UInt8](manifest.resolvedScenario.text.utf8), file: file)).plan)
@@ -51,8 +54,13 @@ package struct Replay: Sendable {
     plan.referenceArm = run.arm
     self.plan = plan
     self.folder = folder
+    files = Set(manifest.files.map(\.path))
     self.identifier = identifier
     task = (run.point, run.replicate, run.patient)
+  }
+
+  private static func points(of study: Study, in folder: String) throws -> StudyPoints {
+    study.optimise == nil ? try StudyPoints(study) : try StudyPoints(tried: study, in: folder)
   }
 
   /// The keys of a run as `runs.csv` has them.
@@ -94,7 +102,7 @@ package struct Replay: Sendable {
     let again = RunEncoder.task(
       point: task.point, replicate: task.replicate, patient: task.patient, traces: [trace], plan: plan,
       response: nil)
-    return try zip(Self.tables, again.rows).map { table, rows in
+    return try zip(Self.tables, again.rows).filter { files.contains($0.0.fileName) }.map { table, rows in
       var replayed: [String] = []
       CSVReader.forEachRecord(of: rows) { replayed.append($0.text) }
       return Comparison(table: table.fileName, recorded: try lines(of: table), replayed: replayed)

@@ -5,7 +5,8 @@ import Testing
 @Suite("The command line")
 struct UsageTests {
   static let verbs = [
-    "init", "check", "run", "schema", "sweep", "merge", "compare", "sensitivity", "describe", "cite",
+    "init", "check", "run", "schema", "sweep", "merge", "optimise", "compare", "sensitivity", "describe",
+    "cite",
     "verify", "replay",
   ]
 

@@ -140,16 +140,24 @@ package actor DoseEvaluator: Evaluator {
   private func finish(_ trial: Trial, _ result: Result<Evaluation?, Failure>) async throws {
     var rows = RunEncoder.tables.map { EncodedRows($0) }
     var evaluation: Evaluation?
-    var failed = 0
+    var failure: Failure?
     switch result {
     case .success(let found): evaluation = found
-    case .failure(let failure):
-      failed = 1
-      let run = RunEncoder.identifier(design: trial.point, patient: trial.replicate, arm: failure.arm)
+    case .failure(let found): failure = found
+    }
+    let name = failure?.arm ?? arm
+    let run = RunEncoder.identifier(design: trial.point, patient: trial.replicate, arm: name)
+    rows[0].append([
+      .string(run), .integer(trial.point), .string(name), .integer(trial.replicate),
+      .integer(trial.replicate), .integer(Int(truncatingIfNeeded: study.scenario.plan.seed)),
+      .string(failure == nil ? "ok" : "failed"), .string(failure?.failure.reason),
+    ])
+    if let failure {
       rows[rows.count - 1].append([
         .string(run), .string(failure.failure.stage), .string(failure.failure.reason),
       ])
     }
+    let failed = failure == nil ? 0 : 1
     known[trial] = .some(evaluation)
     try await folder.add(
       FinishedTask(

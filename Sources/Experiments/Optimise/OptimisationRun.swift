@@ -74,8 +74,10 @@ package struct OptimisationRun: Sendable {
     var index = await folder.index
     index.sort()
     let reader = ChunkReader(index)
-    for entry in index.entries where entry.failed > 0 {
-      guard let pending = try reader.read(entry).rows.last else { continue }
+    for entry in index.entries {
+      let rows = try reader.read(entry).rows
+      try await results.append(EncodedRows(ResultTables.runs, encoded: rows[0]))
+      guard entry.failed > 0, let pending = rows.last else { continue }
       try await results.append(RunEncoder.failures(pending, command: replayCommand))
     }
   }

@@ -19,7 +19,8 @@ struct OptimumTables {
   var schemas: [TableSchema] {
     [
       ResultTables.evaluations(factors: factors), ResultTables.optimum(factors: factors),
-      ResultTables.pareto(factors: factors), ResultTables.failures, ResultTables.parameters,
+      ResultTables.pareto(factors: factors), ResultTables.runs, ResultTables.failures,
+      ResultTables.parameters,
     ]
   }
 

@@ -21,8 +21,13 @@ package struct StudyPoints: Sendable {
   ///
   /// - Throws: ``ProblemList`` for a design that cannot be laid or draws a value that its number cannot take.
   package init(_ study: Study) throws {
+    self.init(study, values: try Self.values(of: study))
+  }
+
+  /// `values`: of all points, row after row.
+  init(_ study: Study, values: [FactorValue]) {
     self.study = study
-    values = try Self.values(of: study)
+    self.values = values
     count = values.count / max(1, study.factors.count)
     plans = PlanCache(study)
     let firsts = { [values, count] (factors: [Int]) in

@@ -144,7 +144,7 @@ extension OptimiseOutcome.Dose {
     guard case .number(let number) = value, !factor.isWhole, let unit = factor.unit else {
       return factor.text(value).filter { $0 != "\"" }
     }
-    return "\(plain(number)) \(unit.symbol)"
+    return unit.symbol.isEmpty ? plain(number) : "\(plain(number)) \(unit.symbol)"
   }
 
   fileprivate var interval: String {
