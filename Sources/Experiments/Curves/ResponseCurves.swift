@@ -11,17 +11,23 @@ package enum ResponseCurves {
   package static let mostCombinations = 2000
   private static let fewestDoses = 3
 
-  /// Rows of `curves.csv`: for every arm asked about, every factor with at
-  /// least three doses and every combination of the other factors, a monotone and a smooth curve. Other designs
-  /// give no rows.
+  /// Whether a study has doses to draw curves over.
+  package static func exist(in study: Study) -> Bool {
+    [Design.Kind.factorial, .oneAtATime, .list].contains(study.design.kind)
+      && study.factors.contains { factor in
+        factor.levels.count { if case .number = $0 { true } else { false } } >= fewestDoses
+      }
+  }
+
+  /// Rows of `curves.csv`: for every arm asked about, every factor with at least three doses and every combination of
+  /// the other factors, a monotone and a smooth curve.
   ///
-  /// - Throws: `ResultError` where tables cannot be read, `ProblemList`, `DesignError`.
-  package static func rows(study: Study, folder: String) throws -> EncodedRows {
+  /// - Throws: `DesignError`.
+  package static func rows(_ points: StudyPoints, _ responses: ExperimentResponses) throws -> EncodedRows {
+    let study = points.study
     var rows = EncodedRows(ResultTables.curves)
-    guard [Design.Kind.factorial, .oneAtATime, .list].contains(study.design.kind) else { return rows }
-    let points = try StudyPoints(study)
-    let tables = try ResponseTable.read(study.response, from: folder)
-    for (arm, table) in zip(study.response.arms, tables) {
+    for (place, arm) in study.response.arms.enumerated() {
+      let table = responses.table(of: place, in: study.response)
       for factor in study.factors.indices {
         for family in families(of: factor, in: table, points) {
           for kind in ResponseCurve.Kind.allCases {
@@ -106,7 +112,7 @@ package enum ResponseCurves {
       areShared: study.design.patients == .same)
     for point in curve.points {
       rows.append([
-        .string(arm), .string(response.against ?? ""), .string(response.outcome.column),
+        .string(arm), .string(response.against), .string(response.outcome.column),
         .string(response.outcome.unit.symbol), .number(response.at), .string(response.muscle),
         .string(factor.column), .string(factor.unit?.symbol ?? ""), .string(family.others),
         .string(kind.rawValue), .number(point.dose), .number(point.value), .number(point.band?.lowerBound),

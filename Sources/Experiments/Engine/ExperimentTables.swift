@@ -122,25 +122,3 @@ package struct ExperimentTables: Sendable {
     try await results.append(contrasts)
   }
 }
-
-/// The responses of an experiment, point by point and replicate by replicate.
-package struct ExperimentResponses: Sendable {
-  /// Numbers of the design points, ascending.
-  package let points: [Int]
-  /// By point and replicate: a value for each arm of the response, then for the arm that is subtracted.
-  package let values: [[[Double?]]]
-
-  package init(_ index: TaskIndex) {
-    var points: [Int] = []
-    var values: [[[Double?]]] = []
-    for entry in index.entries {
-      if points.last != entry.point {
-        points.append(entry.point)
-        values.append([])
-      }
-      values[values.count - 1].append(index.responses(of: entry))
-    }
-    self.points = points
-    self.values = values
-  }
-}

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Results
 
 extension StudyPoints {
   /// The tables of the study's result folder.
   package func tables(replayCommand: @escaping @Sendable (String) -> String) -> ExperimentTables {
-    ExperimentTables(design: table, replayCommand: replayCommand)
+    let points = self
+    let curves = ExperimentTables.Extra(ResultTables.curves) { try ResponseCurves.rows(points, $0) }
+    return ExperimentTables(
+      design: table, extras: ResponseCurves.exist(in: study) ? [curves] : [], replayCommand: replayCommand)
   }
 }
