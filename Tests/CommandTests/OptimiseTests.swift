@@ -140,6 +140,27 @@ struct OptimiseTests {
     #expect(!folder.holds("out"))
   }
 
+  @Test("check tells what is looked for")
+  func check() async throws {
+    let folder = try Self.folder()
+    let outcome = try await Program.run("check", "study.json", in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("at most 12 doses on 3 patients each"), "\(outcome.output)")
+    #expect(outcome.output.contains("soreness_nrs at most 5, cost_usd at most 30"), "\(outcome.output)")
+  }
+
+  @Test("the outcome as JSON names the best dose")
+  func json() async throws {
+    let folder = try Self.folder()
+    let outcome = try await Program.run("optimise", "study.json", "--json", in: folder)
+    let last = try #require(outcome.output.split(separator: "\n").last)
+    let best = try #require(try object(String(last))["best"] as? [String: Any])
+    #expect(
+      (best["settings"] as? [[String: String]])?.map { $0["path"] } == [
+        "arms.press[0].passes", "arms.press[0].hold",
+      ])
+  }
+
   @Test("a study for another verb is sent there")
   func wrongVerb() async throws {
     let folder = try Self.folder()

@@ -6,8 +6,7 @@ import Testing
 struct UsageTests {
   static let verbs = [
     "init", "check", "run", "schema", "sweep", "merge", "optimise", "compare", "sensitivity", "describe",
-    "cite",
-    "verify", "replay",
+    "cite", "verify", "replay",
   ]
 
   @Test("says program, library and build")

@@ -33,6 +33,8 @@ struct StudyFacts: Encodable {
   let courses: Int
   let response: String
   let stop: String?
+  /// What is looked for, each a label and its words; empty for a design.
+  let optimisation: [[String]]
   let scenario: PlanFacts
   let resolved: JSONValue
 
@@ -67,6 +69,7 @@ struct StudyFacts: Encodable {
       let limit = QuantityText.plainText(rule.mcse, response.outcome.unit)
       return "at a Monte-Carlo error of \(limit), or \(rule.maxReplicates) replicates"
     }
+    optimisation = study.optimise.map { Self.rows($0, of: study) } ?? []
     scenario = PlanFacts(study.scenario.plan)
     resolved = study.resolved
   }
@@ -75,11 +78,15 @@ struct StudyFacts: Encodable {
     var lines = ["\(file): valid"]
     if !question.isEmpty { lines += paragraph(question, indent: 2) }
     var table = TextTable()
-    table.add("design", "\(design) in \(count(factors.count, "factor")): \(count(points, "point"))")
-    table.add(
-      "runs", "\(runs): \(count(replicates, "replicate")) of each point in \(count(arms, "arm"))")
-    table.add(
-      "distinct", "\(count(histories, "history", "histories")), \(count(courses, "course")) of varied arms")
+    if optimisation.isEmpty {
+      table.add("design", "\(design) in \(count(factors.count, "factor")): \(count(points, "point"))")
+      table.add(
+        "runs", "\(runs): \(count(replicates, "replicate")) of each point in \(count(arms, "arm"))")
+      table.add(
+        "distinct",
+        "\(count(histories, "history", "histories")), \(count(courses, "course")) of varied arms")
+    }
+    for row in optimisation { table.add(row) }
     table.add("response", response)
     if let stop { table.add("stops", stop) }
     lines += [""] + table.lines() + ["", "\(count(factors.count, "factor")):"]
@@ -90,6 +97,22 @@ struct StudyFacts: Encodable {
     lines += list.lines() + ["", "Scenario:"] + scenario.lines
     if !warnings.isEmpty { lines += ["", "Warnings:"] + warnings.flatMap { paragraph($0, indent: 2) } }
     return lines
+  }
+
+  private static func rows(_ rule: Optimisation, of study: Study) -> [[String]] {
+    let starts = rule.starts == 1 ? "" : ", from \(rule.starts) starts"
+    let limits = rule.limits.map { "\($0.burden.rawValue) at most \(plain($0.atMost))" }
+    let difference = QuantityText.plainText(rule.indifference, study.response.outcome.unit)
+    return [
+      ["looks for", "the dose that can \(rule.goal.rawValue) the response"],
+      ["tries", "at most \(rule.evaluations) doses on \(rule.replicates) patients each\(starts)"],
+      [
+        "chooses",
+        "the best with \(plain(100 * rule.confidence)) % confidence where it leads by \(difference), "
+          + "or after \(rule.maxReplicates) patients",
+      ],
+      ["limits", limits.isEmpty ? "none" : limits.joined(separator: ", ")],
+    ]
   }
 
   private func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
