@@ -28,7 +28,8 @@ struct ScenarioOptions: ParsableArguments {
     try Study.load(path: scenario, settings: try changes(), seed: seed)
   }
 
-  private func changes() throws(ProblemList) -> [(JSONPath, String)] {
+  /// What `--set` gave.
+  func changes() throws(ProblemList) -> [(JSONPath, String)] {
     var changes: [(JSONPath, String)] = []
     for setting in settings { changes.append(try Scenario.setting(setting)) }
     return changes

@@ -51,7 +51,7 @@ struct CompareTests {
       (["a", "--at", "2.2 d"], 65, "did you mean 2 d?"),
       (["a", "--reference", "wait"], 65, "has no strategy \"wait\"; expected one of press, wait-and-see"),
       (["a", "--muscle", "soleus"], 65, "has no muscle \"soleus\""),
-      (["a", "--margin", "-1"], 64, "--margin is \"-1\""),
+      (["a", "--margin=-1"], 64, "--margin is \"-1\""),
       (["a", "--design", "x"], 64, "--design is \"x\""),
       (["a", "--design", "7"], 65, "has no run of the design points"),
     ] as [([String], Int32, String)] {

@@ -26,6 +26,7 @@ package enum ResponseCurves {
   package static func rows(_ points: StudyPoints, _ responses: ExperimentResponses) throws -> EncodedRows {
     let study = points.study
     var rows = EncodedRows(ResultTables.curves)
+    guard exist(in: study) else { return rows }
     for (place, arm) in study.response.arms.enumerated() {
       let table = responses.table(of: place, in: study.response)
       for factor in study.factors.indices {

@@ -9,6 +9,12 @@ package struct ExperimentResponses: Sendable {
   /// By point and replicate: a value for each arm of the response, then for the arm that is subtracted.
   package let values: [[[Double?]]]
 
+  package init(points: [Int], values: [[[Double?]]]) {
+    precondition(points.count == values.count, "responses of every point")
+    self.points = points
+    self.values = values
+  }
+
   package init(_ index: TaskIndex) {
     var points: [Int] = []
     var values: [[[Double?]]] = []

@@ -13,6 +13,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let path = scenario.scenario
+    // What is wrong with the command itself comes first.
+    _ = try scenario.changes()
     let document = try JSONDocument(readingFile: path)
     if Study.isStudy(document) {
       let facts = try StudyFacts(try scenario.loadStudy(), file: path, question: document.root["question"])

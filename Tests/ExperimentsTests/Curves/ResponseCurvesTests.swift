@@ -25,34 +25,13 @@ struct ResponseCurvesTests {
 
   /// The rows after made-up runs in which waiting gives 5 and pressing 5 less the first factor's value.
   private func rows(of study: Study) throws -> [[String]] {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let (runs, series) = (
-      try CSVWriter(ResultTables.runs, in: folder), try CSVWriter(RunEncoder.series, in: folder)
-    )
     let points = try StudyPoints(study)
-    for point in 1...points.count {
-      guard case .number(let dose) = points.values(point)[0] else { continue }
-      for patient in 1...3 {
-        for arm in ["press", "wait"] {
-          let run = RunEncoder.identifier(design: point, patient: patient, arm: arm)
-          try runs.append([
-            .string(run), .integer(point), .string(arm), .integer(patient), .integer(patient), .integer(1),
-            .string("ok"), .string(""),
-          ])
-          let pain = arm == "press" ? 5 - dose : 5.0
-          try series.append(
-            [
-              .string(run), .string(arm), .integer(patient), .string(study.response.muscle), .number(14),
-            ]
-              + OutcomeCatalogue.all.map { .number($0.column == "pain_nrs" ? pain : nil) })
-        }
-      }
+    let values = (1...points.count).map { point -> [[Double?]] in
+      guard case .number(let dose) = points.values(point)[0] else { return [] }
+      return [[Double?]](repeating: [5 - dose, 5], count: 3)
     }
-    try runs.finish()
-    try series.finish()
-    let encoded = try ResponseCurves.rows(study: study, folder: folder)
+    let encoded = try ResponseCurves.rows(
+      points, ExperimentResponses(points: Array(1...points.count), values: values))
     return String(decoding: encoded.bytes, as: UTF8.self).split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
