@@ -162,4 +162,15 @@ struct SweepTests {
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(try folder.tables("first") == folder.tables("second"))
   }
+
+  @Test("takes another size than the study's, and refuses it where the design has none")
+  func size() async throws {
+    let folder = try folderWithStudy()
+    #expect(
+      try await Program.run("sweep", "study.json", "--replicates", "1", "--out", "out", in: folder).code == 0)
+    #expect(try folder.rows("out/runs.csv").count == 6 * 2)
+    let samples = try await Program.run("sweep", "study.json", "--samples", "4", "--out", "x", in: folder)
+    #expect(
+      samples.code == 65 && samples.errors.contains("design.samples is not a known key"), "\(samples.errors)")
+  }
 }

@@ -10,13 +10,22 @@ extension Study {
   /// - Parameters:
   ///   - settings: what `--set PATH=VALUE` gave; they change the scenario.
   ///   - seed: what `--seed` gave.
+  ///   - design: whole numbers that replace those of the design, by key, such as `replicates`.
   /// - Throws: as `Scenario.load` does.
   package static func load(
-    path: String, settings: [(JSONPath, String)] = [], seed: UInt64? = nil
+    path: String, settings: [(JSONPath, String)] = [], seed: UInt64? = nil, design: [(String, Int)] = []
   ) throws(ProblemList) -> Study {
     var settings = settings.map { ScenarioSetting(path: $0.0, text: $0.1) }
     if let seed { settings.append(ScenarioSetting(seed: seed)) }
-    return try read(try JSONDocument(readingFile: path), settings: settings)
+    var document = try JSONDocument(readingFile: path)
+    for (key, value) in design {
+      do throws(JSONValue.NoSuchPlace) {
+        try document.root.set(JSONPath([.key("design"), .key(key)]), to: .whole(value))
+      } catch {
+        throw ProblemList(.badInput, [Problem(file: path, .statement("has no design"))])
+      }
+    }
+    return try read(document, settings: settings)
   }
 
   /// Reads what `resolved` wrote.

@@ -18,10 +18,11 @@ struct StudyOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The seed, in place of the scenario's.", valueName: "n"))
   var seed: UInt64?
 
-  func load() throws(ProblemList) -> Study {
+  /// `design`: whole numbers that replace those of the design, by key.
+  func load(design: [(String, Int)] = []) throws(ProblemList) -> Study {
     var changes: [(JSONPath, String)] = []
     for setting in settings { changes.append(try Scenario.setting(setting)) }
-    return try Study.load(path: study, settings: changes, seed: seed)
+    return try Study.load(path: study, settings: changes, seed: seed, design: design)
   }
 
   /// What to say of a study that is another verb's.

@@ -18,13 +18,21 @@ struct SweepCommand: AsyncParsableCommand {
   @OptionGroup var work: WorkOptions
   @OptionGroup var format: FormatOptions
 
+  @Option(help: ArgumentHelp("Virtual patients at a design point, in place of the study's.", valueName: "n"))
+  var replicates: Int?
+
+  @Option(
+    help: ArgumentHelp("Size of a sampled design, in place of the study's.", valueName: "n"))
+  var samples: Int?
+
   @Option(
     help: ArgumentHelp(
       "Simulate one part of several, such as 2/8; join them with merge.", valueName: "k/n"))
   var shard: Manifest.Shard?
 
   func run() async throws {
-    let study = try self.study.load()
+    let study = try self.study.load(
+      design: (replicates.map { [("replicates", $0)] } ?? []) + (samples.map { [("samples", $0)] } ?? []))
     guard study.optimise == nil else { throw self.study.wrongVerb("has no design", verb: "optimise") }
     let points = try StudyPoints(study)
     let part = shard.map { "-shard-\($0.index)-of-\($0.count)" } ?? ""
