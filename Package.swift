@@ -86,15 +86,20 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: kernel),
+    // What tests of several targets share.
+    .target(
+      name: "SimulationSupport", dependencies: ["Simulation"], path: "Tests/SimulationSupport",
+      swiftSettings: kernel),
     tests("QuantitiesTests", ["Quantities"]),
     tests("GSLTests", ["GSL"]),
     tests("AnatomyTests", ["Anatomy", "Physiology", "Quantities"]),
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
     tests(
-      "SimulationTests", ["Simulation", "Anatomy", "Therapies", "Physiology", "Quantities", "GSL"]),
+      "SimulationTests",
+      ["SimulationSupport", "Simulation", "Anatomy", "Therapies", "Physiology", "Quantities", "GSL"]),
     tests(
       "ValidationTests",
-      ["Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities"]),
+      ["SimulationSupport", "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities"]),
     tests("ResultsTests", ["Results", "Quantities"]),
     tests("ScenarioTests", ["Experiments", "Scenarios", "Results", "Simulation"]),
     tests(

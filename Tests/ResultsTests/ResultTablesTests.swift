@@ -19,6 +19,22 @@ import Testing
           + "is_design_point,n"
       ),
       (
+        ResultTables.stopping, "stopping.csv",
+        "design_id,arm,reference,outcome,unit,time_d,muscle,n_pairs,n_failed,mcse,limit,reason,variance_ratio,"
+          + "n_unpaired"
+      ),
+      (
+        ResultTables.sensitivity, "sensitivity.csv",
+        "method,arm,reference,outcome,unit,time_d,muscle,factor,factor2,index,value,ci_low,ci_high,bound_low,"
+          + "bound_high,n,n_failed,noise_share,status"
+      ),
+      (
+        ResultTables.comparison, "comparison.csv",
+        "strategy,folder,design_id,arm,reference,outcome,unit,time_d,muscle,n,n_failed,mean,ci_low,ci_high,method,"
+          + "n_pairs,difference,difference_low,difference_high,mcse,correlation,variance_ratio,p_value,p_holm,margin,"
+          + "verdict,rank,rank_low,rank_high,p_best,peak_soreness_nrs,sessions,therapist_min,cost_usd"
+      ),
+      (
         ResultTables.events, "events.csv",
         "run_id,arm,patient_id,time_d,event,muscle,point_id,value,unit,detail"
       ),

@@ -3,6 +3,7 @@ import Anatomy
 import Physiology
 import Quantities
 import Simulation
+import SimulationSupport
 import Testing
 import Therapies
 

@@ -4,6 +4,7 @@ import Outcomes
 import Physiology
 import Quantities
 import Simulation
+import SimulationSupport
 import Therapies
 
 /// A small study of desk workers' upper trapezius, from which every validation starts.
