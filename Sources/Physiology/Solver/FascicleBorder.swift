@@ -43,15 +43,19 @@ struct FascicleBorder {
     }
   }
 
+  /// Sums are kept in registers: in memory each term would wait for the one before to be stored.
   func solve(_ side: UnsafeMutablePointer<Lanes>) {
     let n = FascicleBorder.size
     let a = matrix
     for i in 1..<n {
-      for j in 0..<i { side[i] -= a[i * n + j] * side[j] }
+      var sum = side[i]
+      for j in 0..<i { sum -= a[i * n + j] * side[j] }
+      side[i] = sum
     }
     for i in stride(from: n - 1, through: 0, by: -1) {
-      for j in (i + 1)..<max(n, i + 1) { side[i] -= a[i * n + j] * side[j] }
-      side[i] *= a[i * n + i]
+      var sum = side[i]
+      for j in (i + 1)..<max(n, i + 1) { sum -= a[i * n + j] * side[j] }
+      side[i] = sum * a[i * n + i]
     }
   }
 }

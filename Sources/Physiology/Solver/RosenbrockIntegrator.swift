@@ -146,8 +146,8 @@ package struct RosenbrockIntegrator: ~Copyable {
       if step > 0.99 * left { step = left } else if step > 0.5 * left { step = 0.5 * left }
       equations.factor(at: y, diagonal: 1 / (method.gamma * step))
       takeStages(from: y, step: step)
-      let error = finish(from: y)
-      if error <= 1, outOfRange() == nil {
+      let (error, isInRange) = finish(from: y)
+      if error <= 1, isInRange {
         counts.accepted += 1
         time = step == left ? duration : time + step
         y.update(from: trial, count: count)
@@ -193,8 +193,13 @@ package struct RosenbrockIntegrator: ~Copyable {
         combine(y, coefficients: method.a[stage], into: trial)
         equations.rates(at: trial, into: rates)
       }
-      combine(rates, coefficients: method.c[stage], scale: inverse, into: side)
-      equations.solve(side, into: stages + stage * count)
+      let increments = stages + stage * count
+      if stage == 0 {
+        equations.solve(rates, into: increments)
+      } else {
+        combine(rates, coefficients: method.c[stage], scale: inverse, into: side)
+        equations.solve(side, into: increments)
+      }
     }
   }
 
@@ -204,8 +209,7 @@ package struct RosenbrockIntegrator: ~Copyable {
     into result: UnsafeMutablePointer<Lanes>
   ) {
     switch coefficients.count {
-    case 0:
-      result.update(from: base, count: count)
+    case 0: preconditionFailure("nothing to combine")
     case 1:
       let c0 = scale * coefficients[0]
       for entry in 0..<count { result[entry] = base[entry] + c0 * stages[entry] }
@@ -222,27 +226,49 @@ package struct RosenbrockIntegrator: ~Copyable {
     }
   }
 
-  /// Writes the new state to `trial` and returns the error norm.
-  private func finish(from y: UnsafePointer<Lanes>) -> Double {
-    combine(y, coefficients: method.m, into: trial)
+  /// Writes the new state to `trial`, and returns the error norm and whether all values are in their ranges.
+  private func finish(from y: UnsafePointer<Lanes>) -> (error: Double, isInRange: Bool) {
+    // With the number of stages known to the compiler, their sums are unrolled.
+    method.stages == 3 ? finish(from: y, stages: 3) : finish(from: y, stages: method.stages)
+  }
+
+  @inline(__always)
+  private func finish(from y: UnsafePointer<Lanes>, stages number: Int) -> (error: Double, isInRange: Bool) {
     var fibres = Lanes.zero
     var others = Lanes.zero
     var largest = Lanes.zero
+    var outside = SIMDMask<SIMD8<Int64>>(repeating: false)
     let inverse = 1 / tolerance.relative
-    let weights = method.e.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) }
+    let floor = tolerance.floor
     let fibreEntries = equations.blocks * 7
-    for entry in 0..<count {
-      var error = Lanes.zero
-      for (stage, weight) in weights { error += weight * stages[stage * count + entry] }
-      let size = y[entry].magnitudes.larger(trial[entry].magnitudes)
-      let share = inverse * error / (tolerance.floor * scales[entry] + size)
-      let square = norms[entry] * share * share
-      if entry < fibreEntries { fibres += square } else { others += square }
-      largest = largest.larger(share.magnitudes.replacing(with: 0, where: norms[entry] .== 0))
+    let count = count
+    let stages = UnsafePointer(stages)
+    method.m.withUnsafeBufferPointer { m in
+      method.e.withUnsafeBufferPointer { e in
+        for entry in 0..<count {
+          let old = y[entry]
+          let (first, second) = (stages[entry], stages[count + entry])
+          var value = old + (m[0] * first + m[1] * second)
+          var error = e[0] * first
+          error += e[1] * second
+          for stage in 2..<number {
+            let increment = stages[stage * count + entry]
+            value += m[stage] * increment
+            error += e[stage] * increment
+          }
+          trial[entry] = value
+          outside .|= (value .< lower[entry]) .| (value .> upper[entry])
+          let size = old.magnitudes.larger(value.magnitudes)
+          let share = inverse * error / (floor * scales[entry] + size)
+          let square = norms[entry] * share * share
+          if entry < fibreEntries { fibres += square } else { others += square }
+          largest = largest.larger(share.magnitudes.replacing(with: 0, where: norms[entry] .== 0))
+        }
+      }
     }
     let rootMeanSquare = max(fibres.total, others.total).squareRoot()
     let norm = max(rootMeanSquare, tolerance.maximumShare * largest.max())
-    return rootMeanSquare.isNaN ? .infinity : norm
+    return (rootMeanSquare.isNaN ? .infinity : norm, !any(outside))
   }
 
   /// The entry whose error is the largest, to name it when no step can be taken.
@@ -274,11 +300,18 @@ package struct RosenbrockIntegrator: ~Copyable {
 /// x^(−1/n) for n = 3 or 4.
 package func inverseRoot(_ x: Double, _ n: Int) -> Double {
   guard x > 1e-12 else { return 1_000 }
+  guard x.isFinite else { return 0 }
   guard n == 3 else { return 1 / x.squareRoot().squareRoot() }
   // Newton from below; x = f·2^e with 1 ≤ f < 2.
-  let exponent = Double(Int(x.exponent) + 1)
-  var root = Double(sign: .plus, exponent: -Int((exponent / 3).rounded(.up)), significand: 1)
-  for _ in 0..<8 { root *= (4 - x * root * root * root) / 3 }
+  let exponent = Int(x.exponent) + 1
+  // A third, rounded up; the sum stays positive so that the division rounds down.
+  let third = (exponent + 3_002) / 3 - 1_000
+  var root = Double(bitPattern: UInt64(1_023 - third) << 52)
+  for _ in 0..<8 {
+    let next = root * ((4 - x * root * root * root) / 3)
+    if next == root { break }
+    root = next
+  }
   return root
 }
 
