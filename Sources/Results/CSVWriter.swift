@@ -21,12 +21,14 @@ package final class CSVWriter {
     self.pending.appendHeader()
   }
 
-  /// As `init(_:in:)`, in a folder that is made where it is missing, unless there is a file of that name.
+  /// As `init(_:in:)`, in a folder that is made where it is missing; a file of that name is replaced with `force` only.
   ///
   /// Throws `cannotCreateFolder`, `fileExists` and `cannotCreateFile`.
-  package convenience init(newTable schema: TableSchema, in folder: String) throws(ResultError) {
+  package convenience init(
+    newTable schema: TableSchema, in folder: String, force: Bool
+  ) throws(ResultError) {
     let handle = try FolderHandle(at: folder)
-    if try handle.names().contains(schema.fileName) {
+    if !force, try handle.names().contains(schema.fileName) {
       throw .fileExists(path: "\(folder)/\(schema.fileName)")
     }
     try self.init(schema, in: folder)

@@ -62,7 +62,8 @@ extension ResultError: CustomStringConvertible {
     case .foreignFile(let path):
       "\(path): not listed in the folder's manifest.json, so --force does not replace it; move it away"
     case .folderInUse(let path): "\(path): another run is writing into this folder"
-    case .fileExists(let path): "\(path): is there already; remove it or choose another folder with --out"
+    case .fileExists(let path):
+      "\(path): is there already; choose another folder with --out, or replace it with --force"
     case .cannotCreateFile(let path, let reason): "\(path): cannot create the file: \(reason)"
     case .writeFailed(let path, let reason): "\(path): writing failed midway: \(reason)"
     case .missing(let path): "\(path): not found"

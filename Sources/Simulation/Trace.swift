@@ -39,4 +39,9 @@ package struct RunFailure: Error, Sendable, Equatable {
   /// `history` or `course`.
   package var stage: String
   package var reason: String
+
+  package init(stage: String, reason: String) {
+    self.stage = stage
+    self.reason = reason
+  }
 }

@@ -26,6 +26,7 @@ struct CompareTests {
     #expect(press["n_pairs"] == contrast["n_pairs"] && press["method"] == "paired")
     #expect(press["sessions"] == "2.0")
     #expect(try await Program.run("compare", "a", "--out", "ranked", in: folder).code == 73)
+    #expect(try await Program.run("compare", "a", "--out", "ranked", "--force", in: folder).code == 0)
   }
 
   @Test("compares folders of other patients without pairs, and prices what is asked")

@@ -17,6 +17,13 @@ package struct ExperimentRun: Sendable {
     package var failed: Int
     /// Runs that were there when the work was taken up again.
     package var found = 0
+
+    package init(done: Int, total: Int, failed: Int, found: Int = 0) {
+      self.done = done
+      self.total = total
+      self.failed = failed
+      self.found = found
+    }
   }
   package enum Ending: Sendable, Equatable {
     case complete

@@ -154,6 +154,16 @@ package actor ProgressFolder {
     handle.synchronise()
   }
 
+  /// Removes what a process left behind that was killed after its results were complete. Throws `readFailed` and
+  /// `writeFailed`.
+  package func tidy(after manifest: Manifest) throws(ResultError) {
+    let listed = Set(manifest.files.map(\.path))
+    for name in try handle.names() {
+      let isChunk = ChunkFile.number(of: name) != nil && !listed.contains(name)
+      if isChunk || AtomicFile.isTemporary(name) { try handle.remove(name) }
+    }
+  }
+
   /// Makes the folder a finished shard: chunks and a manifest that lists them.
   @discardableResult
   package func finishShard(_ manifest: Manifest) throws(ResultError) -> Manifest {

@@ -9,9 +9,9 @@ struct OptimisationFile {
 
   init(_ reader: ObjectReader) { self.reader = reader }
 
-  private static let replicates = 2...1_000_000
-  private static let evaluations = 1...100_000
-  private static let starts = 1...1_000
+  static let replicates = 2...1_000_000
+  static let evaluations = 1...100_000
+  static let starts = 1...1_000
   private static let positive = Double.leastNormalMagnitude...Double.greatestFiniteMagnitude
   /// Between a coin and certainty.
   private static let confidence = 0.5...0.999_999

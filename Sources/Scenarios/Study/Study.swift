@@ -128,6 +128,14 @@ package struct Response: Sendable {
   package var against: String?
   /// Identifier of the muscle.
   package var muscle: String
+
+  package init(outcome: Outcome, at: Double, arms: [String], against: String?, muscle: String) {
+    self.outcome = outcome
+    self.at = at
+    self.arms = arms
+    self.against = against
+    self.muscle = muscle
+  }
 }
 
 /// Replicates are added to a design point until the Monte-Carlo standard error of the response is small enough.
@@ -136,4 +144,9 @@ package struct StoppingRule: Sendable, Equatable {
   package var mcse: Double
   /// The budget at a design point.
   package var maxReplicates: Int
+
+  package init(mcse: Double, maxReplicates: Int) {
+    self.mcse = mcse
+    self.maxReplicates = maxReplicates
+  }
 }

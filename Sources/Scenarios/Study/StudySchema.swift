@@ -15,7 +15,7 @@ package enum StudySchema {
   }
 
   private static let root = SchemaObjects.object(
-    "A scenario simulated at many points of a design", required: ["scenario", "design"],
+    "A scenario simulated at many points of a design, or in search of the best", required: ["scenario"],
     [
       ("$schema", text("The address of this schema")),
       ("name", text("The name of the study, in place of the file's")),
@@ -42,7 +42,41 @@ package enum StudySchema {
           "additionalProperties": factor, "minProperties": .whole(1),
         ])
       ),
-      ("response", response), ("stop", stop),
+      ("response", response), ("stop", stop), ("optimise", optimise),
+    ])
+
+  private static let optimise = SchemaObjects.object(
+    "Looks for the best dose, in place of a design",
+    [
+      (
+        "goal",
+        SchemaObjects.name(
+          "What to do with the response; by default what is better for patients",
+          of: Optimisation.Goal.allCases.map(\.rawValue))
+      ),
+      (
+        "replicates",
+        SchemaObjects.whole("Patients that a dose meets first", OptimisationFile.replicates)
+      ),
+      (
+        "maxReplicates",
+        SchemaObjects.whole("The most patients that a dose meets", OptimisationFile.replicates)
+      ),
+      ("confidence", positive("Probability of choosing the best")), ("indifference", quantity),
+      ("evaluations", SchemaObjects.whole("The most doses to try", OptimisationFile.evaluations)),
+      ("starts", SchemaObjects.whole("Searches over the ranges", OptimisationFile.starts)),
+      (
+        "limits",
+        SchemaObjects.object(
+          "What a dose may cost patients and payers",
+          Optimisation.Burden.allCases.map { burden in
+            (
+              burden.rawValue,
+              SchemaObjects.object("A limit", required: ["atMost"], [("atMost", quantity)])
+            )
+          })
+      ),
+      ("pricePerHour", positive("Price of a therapist's hour")),
     ])
 
   private static let design = SchemaObjects.object(

@@ -51,10 +51,7 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Bootstrap samples, 2 to 100000.", valueName: "n"))
   var resamples = Bootstrap.usualResamples
 
-  @Option(
-    help: ArgumentHelp("Write comparison.csv into this folder, which must be new.", valueName: "dir"),
-    completion: .directory)
-  var out: String?
+  @OptionGroup var table: TableOptions
 
   @OptionGroup var format: FormatOptions
 
@@ -67,7 +64,7 @@ struct CompareCommand: AsyncParsableCommand {
       throw ValidationError("a price must lie between 0 and 1000000 USD")
     }
     if margin != nil, outcome.count > 1 { throw ValidationError("--margin needs a single --outcome") }
-    if out != nil, outcome.count > 1 { throw ValidationError("--out needs a single --outcome") }
+    if table.out != nil, outcome.count > 1 { throw ValidationError("--out needs a single --outcome") }
   }
 
   func run() throws {
@@ -80,7 +77,7 @@ struct CompareCommand: AsyncParsableCommand {
         ComparisonQuestion(
           outcome: outcome, at: try ResponseOptions.day(at), muscle: muscle, designs: try designs(),
           reference: reference, margin: try chosenMargin(outcome), resamples: resamples), prices: prices)
-      if let out { try writeTable(comparison.table, to: out) }
+      try table.write(comparison.table)
       if format.json { facts.append(ComparisonFacts(comparison)) } else { tell(comparison, prices) }
     }
     if format.json { try printJSON(facts) }

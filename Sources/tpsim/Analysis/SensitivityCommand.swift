@@ -27,10 +27,7 @@ struct SensitivityCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Bootstrap samples for intervals, 2 to 100000.", valueName: "n"))
   var resamples = Bootstrap.usualResamples
 
-  @Option(
-    help: ArgumentHelp("Write sensitivity.csv into this folder, which must be new.", valueName: "dir"),
-    completion: .directory)
-  var out: String?
+  @OptionGroup var table: TableOptions
 
   @OptionGroup var format: FormatOptions
 
@@ -46,7 +43,7 @@ struct SensitivityCommand: AsyncParsableCommand {
       SensitivityReport.Question(
         outcome: try question.chosenOutcome(), at: try question.day(), arm: question.arm, method: method,
         resamples: resamples))
-    if let out { try writeTable(report.rows, to: out) }
+    try table.write(report.rows)
     if format.json {
       try printJSON(report.parts.map { PartFacts($0, report.response) })
     } else {

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Results
+
+/// Where the one table of an analysis goes.
+struct TableOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Write the table into this folder, as a CSV file.", valueName: "dir"),
+    completion: .directory)
+  var out: String?
+
+  @Flag(help: "Replace an earlier table there.")
+  var force = false
+
+  func validate() throws {
+    if force, out == nil { throw ValidationError("--force needs --out, which names the folder of the table") }
+  }
+
+  /// Writes the table where one is asked for. Throws `ResultError`.
+  func write(_ rows: EncodedRows) throws(ResultError) {
+    guard let out else { return }
+    let writer = try CSVWriter(newTable: rows.schema, in: out, force: force)
+    try writer.append(rows)
+    try writer.finish()
+  }
+}

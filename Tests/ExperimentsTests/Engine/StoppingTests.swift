@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Experiments
+import Outcomes
+import Scenarios
+import Testing
+
+@Suite("The stopping rule")
+struct StoppingTests {
+  private func state(_ pairs: [(Double?, Double?)], mcse: Double, most: Int = 100) throws -> StoppingState {
+    let outcome = try #require(OutcomeCatalogue.named("pain_nrs"))
+    let response = Response(outcome: outcome, at: 1, arms: ["press"], against: "wait", muscle: "m")
+    return try StoppingState(
+      pairs.map { [$0.0, $0.1] }, of: response, rule: StoppingRule(mcse: mcse, maxReplicates: most))
+  }
+
+  @Test("stops when the error of the paired difference is within the limit")
+  func precise() throws {
+    // Differences 1, 2, 3: standard deviation 1, error 1/√3.
+    let pairs: [(Double?, Double?)] = [(3, 2), (7, 5), (10, 7)]
+    let found = try state(pairs, mcse: 0.58)
+    #expect(found.verdict == .precise)
+    #expect(abs((found.arms[0].standardError ?? 0) - 1 / 3.0.squareRoot()) < 1e-12)
+    #expect((found.arms[0].varianceRatio ?? 0) > 10)
+    #expect(try state(pairs, mcse: 0.51).verdict == .goesOn(to: 4))
+  }
+
+  @Test("asks for as many patients as the error needs, and never more than twice as many at once")
+  func next() throws {
+    let pairs: [(Double?, Double?)] = [(3, 2), (7, 5), (10, 7), (12, 11)]
+    let error = try #require(try state(pairs, mcse: 1).arms[0].standardError)
+    #expect(try state(pairs, mcse: error / 1.1).verdict == .goesOn(to: 5))
+    #expect(try state(pairs, mcse: error / 100).verdict == .goesOn(to: 8))
+    #expect(try state(pairs, mcse: error / 100, most: 6).verdict == .goesOn(to: 6))
+    #expect(try state(pairs, mcse: error / 100, most: 4).verdict == .budget)
+  }
+
+  @Test("runs that failed count as patients and give no precision")
+  func failed() throws {
+    #expect(try state([(3, 2), (nil, 5), (4, nil)], mcse: 9).verdict == .goesOn(to: 6))
+    #expect(try state([(3, 2), (nil, 5)], mcse: 9, most: 2).verdict == .budget)
+  }
+}
