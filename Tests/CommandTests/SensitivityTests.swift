@@ -39,6 +39,26 @@ struct SensitivityTests {
     #expect(wrong.code == 65 && wrong.errors.contains("no sobol indices follow"), "\(wrong.errors)")
   }
 
+  @Test("counts and names a run that failed, leaves its base row out, and bounds each index")
+  func failures() async throws {
+    let folder = try await swept("saltelli", 8)
+    let run = "d000006-p000001-press"
+    var lines = try folder.text("out/runs.csv").split(separator: "\n").map(String.init)
+    let place = try #require(lines.firstIndex { $0.hasPrefix(run) })
+    lines[place] = lines[place].replacing(",ok,", with: ",failed,")
+    #expect(lines[place].contains(",failed,"))
+    try folder.write(lines.joined(separator: "\n") + "\n", to: "out/runs.csv")
+    let outcome = try await Program.run("sensitivity", "out", "--out", "indices", in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("sobol: 7 base rows, 1 left out"), "\(outcome.output)")
+    #expect(outcome.errors.contains(run), "\(outcome.errors)")
+    for row in try folder.rows("indices/sensitivity.csv") where row["status"] == "ok" {
+      #expect(row["n"] == (row["method"] == "sobol" ? "7" : "31") && row["n_failed"] == "1", "\(row)")
+      let bounds = try ["bound_low", "bound_high"].map { try #require(Double(row[$0] ?? ""), "\(row)") }
+      #expect(bounds[0] <= bounds[1])
+    }
+  }
+
   @Test("says that an outcome does not vary")
   func constant() async throws {
     let folder = try await swept("saltelli", 4, response: "active_points")

@@ -49,4 +49,47 @@ struct MorrisTests {
   func constant() throws {
     #expect(try estimate { _ in 1 }.indices.allSatisfy { $0.status == .noVariance })
   }
+
+  @Test("intervals hold the mean effects over the whole grid about as often as they say")
+  func coverage() throws {
+    let (rounds, levels) = (200, 4)
+    func response(_ point: [Double]) -> Double {
+      point[0] * point[0] * (1 + 4 * point[1]) - 3 * point[2] * point[0]
+    }
+    let grid = (0..<levels).map { Double($0) / Double(levels - 1) }
+    let step = UnitDesign.morrisStep(gridLevels: levels)
+    let truth = (0..<3).map { factor in
+      var effects: [Double] = []
+      for first in grid {
+        for second in grid {
+          for base in grid where base + step <= 1 + 1e-12 {
+            var point = [first, second]
+            point.insert(base, at: factor)
+            let before = response(point)
+            point[factor] += step
+            effects.append((response(point) - before) / step)
+          }
+        }
+      }
+      return (mean: mean(effects), size: mean(effects.map(abs)))
+    }
+    var hits = [Int](repeating: 0, count: 6)
+    for round in 0..<rounds {
+      let design = try UnitDesign.morris(
+        trajectories: 20, dimension: 3, gridLevels: levels, seed: UInt64(round))
+      let found = try MorrisEffects.estimate(
+        (0..<design.count).map { .known(response(design[$0])) }, design: design, resamples: 200,
+        seed: UInt64(round))
+      for index in found.indices where index.kind != .deviation {
+        let interval = try #require(index.interval)
+        let isSize = index.kind == .meanSize
+        let value = isSize ? truth[index.factor].size : truth[index.factor].mean
+        if interval.contains(value) { hits[index.factor + (isSize ? 3 : 0)] += 1 }
+      }
+    }
+    // Of 200 draws at 95 %, fewer than 180 come once in thousands.
+    for hit in hits { #expect(hit >= 180, "\(hits)") }
+  }
+
+  private func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
 }

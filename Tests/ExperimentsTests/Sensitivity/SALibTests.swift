@@ -42,7 +42,7 @@ struct SALibTests {
     #expect(found.count == expected.count, "\(what)")
     for (value, other) in zip(found, expected) {
       let value = value ?? .nan
-      #expect(abs(value - other) <= 1e-10 * max(1, abs(other)), "\(what): \(value), SALib \(other)")
+      #expect(abs(value - other) <= 1e-12 * max(1, abs(other)), "\(what): \(value), SALib \(other)")
     }
   }
 

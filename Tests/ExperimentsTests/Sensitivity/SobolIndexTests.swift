@@ -41,6 +41,24 @@ struct SobolIndexTests {
     }
   }
 
+  @Test("of second order are those of the closed form")
+  func secondOrder() throws {
+    let design = try UnitDesign.saltelli(samples: 4_096, dimension: 3, secondOrder: true, seed: 3)
+    let estimate = try SobolIndices.estimate(
+      outputs(design, TestFunction.ishigami), layout: SaltelliLayout(dimension: 3, secondOrder: true),
+      resamples: 200, seed: 1)
+    let indices = estimate.indices.filter { $0.kind == .secondOrder }
+    // Only the first and the third factor act together, and the third never alone.
+    let together = TestFunction.ishigamiIndices.total[2]
+    for (index, truth) in zip(indices, [0, together, 0]) {
+      let value = try #require(index.value)
+      let interval = try #require(index.interval)
+      #expect(abs(value - truth) < 0.03, "\(index.factor), \(index.second ?? -1): \(value), \(truth)")
+      #expect(interval.contains(truth), "\(index.factor), \(index.second ?? -1): \(interval), \(truth)")
+    }
+    #expect(indices.map { [$0.factor, $0.second] } == [[0, 1], [0, 2], [1, 2]])
+  }
+
   @Test("their intervals hold the truth about as often as they say")
   func coverage() throws {
     let rounds = 200
