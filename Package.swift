@@ -117,3 +117,25 @@ let package = Package(
       ]),
   ]
 )
+
+// Benchmarks need libraries that nobody else does (SUNDIALS): they are part of the package only when asked for.
+if Context.environment["TPSIM_BENCHMARKS"] == "1" {
+  package.targets += [
+    .target(
+      name: "CCvode", path: "Benchmarks/CCvode",
+      linkerSettings: [
+        "sundials_cvode", "sundials_nvecserial", "sundials_sunmatrixdense", "sundials_sunlinsoldense",
+        "sundials_sunlinsolspgmr",
+      ].map { .linkedLibrary($0) }),
+    .target(
+      name: "BenchmarkWeek", dependencies: ["Physiology", "GSL"], path: "Benchmarks/Week",
+      swiftSettings: kernel),
+    .target(
+      name: "BenchmarkRates", dependencies: ["BenchmarkWeek"], path: "Benchmarks/Rates",
+      swiftSettings: kernel),
+    .executableTarget(
+      name: "peers", dependencies: ["BenchmarkWeek", "CCvode", "Physiology", "Simulation"],
+      path: "Benchmarks/Peers", swiftSettings: kernel),
+  ]
+  package.products.append(.library(name: "TpsimRates", type: .dynamic, targets: ["BenchmarkRates"]))
+}

@@ -3,7 +3,7 @@ import Quantities
 
 extension MuscleEquations {
   /// Factors `g − J` at `state`, for which ``rates(at:into:)`` has just been called; `g = 1/(γh)`.
-  mutating func factor(at state: UnsafePointer<Lanes>, diagonal g: Double) {
+  package mutating func factor(at state: UnsafePointer<Lanes>, diagonal g: Double) {
     diagonal = g
     let model = self.model
     let tone = nervousState(state).tone
@@ -145,7 +145,7 @@ extension MuscleEquations {
   }
 
   /// Solves `(g − J) x = side`; `side` and `x` may be one vector.
-  func solve(_ side: UnsafePointer<Lanes>, into x: UnsafeMutablePointer<Lanes>) {
+  package func solve(_ side: UnsafePointer<Lanes>, into x: UnsafeMutablePointer<Lanes>) {
     let g = diagonal
     let n = FascicleBorder.size
     let right = nervousState(side)

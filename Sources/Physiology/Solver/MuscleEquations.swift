@@ -202,7 +202,7 @@ package struct MuscleEquations: ~Copyable {
   }
 
   /// The rate of change of everything. Leaves activations, means and firing of `state` behind.
-  func rates(at state: UnsafePointer<Lanes>, into rates: UnsafeMutablePointer<Lanes>) {
+  package func rates(at state: UnsafePointer<Lanes>, into rates: UnsafeMutablePointer<Lanes>) {
     let model = self.model
     activate(state)
     let pain = pain(state)
