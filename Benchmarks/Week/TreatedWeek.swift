@@ -132,8 +132,7 @@ package final class TreatedWeek {
   /// Factors `I − gamma J` at a state.
   package func prepare(_ vector: UnsafePointer<Double>, gamma: Double) {
     load(vector, into: state)
-    equations.rates(at: state, into: work)
-    equations.factor(at: state, diagonal: 1 / gamma)
+    equations.linearise(at: state, rates: work, diagonal: 1 / gamma)
   }
 
   /// Solves `(I − gamma J) x = right`.

@@ -16,13 +16,13 @@ extension Model {
   /// Each line is the derivative of the line of the same name in ``rates(of:knot:total:contact:around:)``,
   /// chained through activation, shortening and flow, then eliminated in the order length, latched bridges,
   /// memory, noise, energy, acid, knot.
-  @inline(__always)
+  @_transparent
   func factor(
-    _ state: FibreState<Lanes>, traits: FibreTraits<Lanes>, contact: FibreContact<Lanes>,
+    _ state: FibreState<Lanes>, active: Activation<Lanes>, traits: FibreTraits<Lanes>,
+    contact: FibreContact<Lanes>,
     around: Surroundings<Lanes>, slopes: SurroundingSlopes, diagonal g: Double
   ) -> FibreFactors {
     // Activation and its slopes.
-    let active = activation(of: state, traits: traits, load: around.load)
     let intact = 1 - state.destroyed
     let supply = intact * active.availability.value
     let knotSlope = active.knot.slope

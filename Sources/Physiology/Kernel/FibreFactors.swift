@@ -67,6 +67,7 @@ struct ReducedRightSide {
   var latched: Lanes
   var memory: Lanes
   var noise: Lanes
+  var destroyed: Lanes
   var solution: ReducedResponse
 }
 
@@ -93,7 +94,8 @@ extension FibreFactors {
     let solution = solve(
       energy: side.energy + energyByLength * length, acid: side.acid + acidByLength * length, knot: knot)
     return ReducedRightSide(
-      length: length, latched: latched, memory: memory, noise: noise, solution: solution)
+      length: length, latched: latched, memory: memory, noise: noise, destroyed: side.destroyed,
+      solution: solution)
   }
 
   /// The increment of force-bearing bridges that goes with a reduced solution.

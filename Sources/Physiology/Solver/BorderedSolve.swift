@@ -2,43 +2,8 @@
 import Quantities
 
 extension MuscleEquations {
-  /// Factors `g − J` at `state`, for which ``rates(at:into:)`` has just been called; `g = 1/(γh)`.
-  package mutating func factor(at state: UnsafePointer<Lanes>, diagonal g: Double) {
-    diagonal = g
-    let model = self.model
-    let tone = nervousState(state).tone
-    for fascicle in 0..<structure.fascicles {
-      let around = surroundings(state, fascicle: fascicle, tone: tone)
-      let (group, lane) = (fascicle / 8, fascicle % 8)
-      let slopes = model.slopes(
-        vasodilatation: fascicles(state, group).vasodilatation[lane], tone: tone)
-      // Responses of mean bridges, acid and deficit: to pressure, dilatation, tone, pool and input.
-      var sums = (Sums(), Sums(), Sums(), Sums(), Sums())
-      for inner in 0..<blocksPerFascicle {
-        let block = fascicle * blocksPerFascicle + inner
-        let factor = model.factor(
-          fibre(state, block), traits: traits[block], contact: contacts[block], around: around,
-          slopes: slopes, diagonal: g)
-        factors[block] = factor
-        let weight = weights[inner]
-        let flow = factor.toFlow
-        let flowBridges = factor.bridges(flow)
-        sums.0.add(weight * factor.flowByPressure, flow, bridges: flowBridges)
-        sums.1.add(weight * factor.flowByDilatation, flow, bridges: flowBridges)
-        sums.2.add(weight * factor.flowByTone, flow, bridges: flowBridges)
-        sums.3.add(weight, factor.toPool, bridges: factor.bridges(factor.toPool))
-        sums.4.add(weight, factor.toInput, bridges: factor.bridges(factor.toInput))
-      }
-      fillMeans(
-        group, lane, pressure: sums.0.totals, dilatation: sums.1.totals, tone: sums.2.totals,
-        pool: sums.3.totals, input: sums.4.totals)
-    }
-    for group in 0..<groups { fillTissue(group, at: state, diagonal: g) }
-    factorNervous(at: state, diagonal: g)
-  }
-
   /// The first three rows of a fascicle's border: means answer the tissue and sympathetic tone.
-  private func fillMeans(
+  func fillMeans(
     _ group: Int, _ lane: Int, pressure: (Double, Double, Double), dilatation: (Double, Double, Double),
     tone: (Double, Double, Double), pool: (Double, Double, Double), input: (Double, Double, Double)
   ) {
@@ -69,7 +34,7 @@ extension MuscleEquations {
   }
 
   /// The tissue's own rows of the border, then its factors and its response to sympathetic tone.
-  private func fillTissue(_ group: Int, at state: UnsafePointer<Lanes>, diagonal g: Double) {
+  func fillTissue(_ group: Int, at state: UnsafePointer<Lanes>, diagonal g: Double) {
     let tissue = fascicles(state, group)
     let mean = means[group]
     let firing = firings[group]
@@ -117,7 +82,7 @@ extension MuscleEquations {
     border(group).solve(border(group).toTone)
   }
 
-  private mutating func factorNervous(at state: UnsafePointer<Lanes>, diagonal g: Double) {
+  mutating func factorNervous(at state: UnsafePointer<Lanes>, diagonal g: Double) {
     let now = nervousState(state)
     var pain = now.painElsewhere
     var painByTone = 0.0
@@ -144,8 +109,9 @@ extension MuscleEquations {
       inhibitionDecay: model.inhibition.decay(volley: stimulus.volley))
   }
 
-  /// Solves `(g − J) x = side`; `side` and `x` may be one vector.
-  package func solve(_ side: UnsafePointer<Lanes>, into x: UnsafeMutablePointer<Lanes>) {
+  /// Solves the border for tissue and nervous states, once ``reduce(_:block:pivots:)`` has seen every block of the
+  /// right-hand side `side`. Writes those states to `x`; ``shared(_:of:)`` then has what fibres feel of them.
+  func solveBorder(_ side: UnsafePointer<Lanes>, into x: UnsafeMutablePointer<Lanes>) {
     let g = diagonal
     let n = FascicleBorder.size
     let right = nervousState(side)
@@ -157,58 +123,36 @@ extension MuscleEquations {
     out.sorenessPool = right.sorenessPool / (g + model.soreness.onsetRate)
     out.soreness =
       (right.soreness + model.soreness.onsetRate * out.sorenessPool) / (g + model.soreness.decayRate)
-    let destroyedPivot = 1 / (g + model.regeneration.rate)
-    let noisePivot = 1 / (g + 1 / model.endplateNoise.time.value)
     let injuryPivot = 1 / (g + model.tissueInjury.rate)
 
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: groups * n) { shared in
-      guard let unknowns = shared.baseAddress else { return }
-      for group in 0..<groups {
-        let tissue = fascicles(side, group)
-        let injury = injuryPivot * tissue.injury
-        let at = unknowns + group * n
-        let pressure = model.perfusion.oedemaPressure.value * injury
-        for row in 0..<3 { at[row] = border(group).meansByPressure[row] * pressure }
-        at[3] = tissue.vasodilatation
-        at[4] = tissue.bradykinin + border(group).bradykininByInjury * injury
-        at[5] = tissue.neuropeptides
-        at[6] = tissue.cytokines + border(group).cytokinesByInjury * injury
-        at[7] = tissue.sensitisation
-        at[8] = .zero
+    var pain = out.painElsewhere
+    for group in 0..<groups {
+      let tissue = fascicles(side, group)
+      let injury = injuryPivot * tissue.injury
+      let at = unknowns + group * n
+      let pressure = model.perfusion.oedemaPressure.value * injury
+      for row in 0..<3 {
+        at[row] = border(group).meansByPressure[row] * pressure + answers[group * 3 + row]
       }
-      for fascicle in 0..<structure.fascicles {
-        var sums = Sums()
-        for inner in 0..<blocksPerFascicle {
-          let block = fascicle * blocksPerFascicle + inner
-          var fibre = fibre(side, block)
-          fibre.destroyed = destroyedPivot * fibre.destroyed
-          let answer = factors[block].reduce(fibre, noisePivot: noisePivot)
-          reduced[block] = answer
-          sums.add(weights[inner], answer.solution, bridges: factors[block].bridges(answer.solution))
-        }
-        let (group, lane) = (fascicle / 8, fascicle % 8)
-        let totals = sums.totals
-        shared[group * n][lane] += totals.0
-        shared[group * n + 1][lane] += totals.1
-        shared[group * n + 2][lane] += totals.2
-      }
-      var pain = out.painElsewhere
-      for group in 0..<groups {
-        border(group).solve(unknowns + group * n)
-        pain += (painWeights[group] * shared[group * n + 8]).total
-      }
-      solveNervous(right, pain: pain, into: &out)
-      store(out, x)
-      for group in 0..<groups {
-        for row in 0..<n { shared[group * n + row] += out.tone * border(group).toTone[row] }
-        let at = unknowns + group * n
-        let injury = injuryPivot * fascicles(side, group).injury
-        store(
-          FascicleState(
-            vasodilatation: at[3], bradykinin: at[4], neuropeptides: at[5], cytokines: at[6],
-            injury: injury, sensitisation: at[7]), x, group)
-      }
-      substitute(side, shared: unknowns, tone: out.tone, destroyedPivot: destroyedPivot, into: x)
+      at[3] = tissue.vasodilatation
+      at[4] = tissue.bradykinin + border(group).bradykininByInjury * injury
+      at[5] = tissue.neuropeptides
+      at[6] = tissue.cytokines + border(group).cytokinesByInjury * injury
+      at[7] = tissue.sensitisation
+      at[8] = .zero
+      border(group).solve(at)
+      pain += (painWeights[group] * at[8]).total
+    }
+    solveNervous(right, pain: pain, into: &out)
+    store(out, x)
+    for group in 0..<groups {
+      let at = unknowns + group * n
+      for row in 0..<n { at[row] += out.tone * border(group).toTone[row] }
+      let injury = injuryPivot * fascicles(side, group).injury
+      store(
+        FascicleState(
+          vasodilatation: at[3], bradykinin: at[4], neuropeptides: at[5], cytokines: at[6],
+          injury: injury, sensitisation: at[7]), x, group)
     }
   }
 
@@ -234,70 +178,6 @@ extension MuscleEquations {
     out.affect = affect.0 + affect.1 * out.tone
     out.central = central.0 + central.1 * out.tone
   }
-
-  /// Back-substitution: every fibre's increments from the shared ones.
-  private func substitute(
-    _ side: UnsafePointer<Lanes>, shared: UnsafePointer<Lanes>, tone: Double, destroyedPivot: Double,
-    into x: UnsafeMutablePointer<Lanes>
-  ) {
-    let n = FascicleBorder.size
-    let perfusion = model.perfusion
-    let endplate = model.endplateNoise
-    for fascicle in 0..<structure.fascicles {
-      let (group, lane) = (fascicle / 8, fascicle % 8)
-      let at = shared + group * n
-      let injury = fascicles(x, group).injury[lane]
-      let pressure =
-        perfusion.shared * at[0][lane] + perfusion.bradykininPressure.value * at[4][lane]
-        + perfusion.oedemaPressure.value * injury
-      let input = endplate.neuropeptides * at[5][lane] + endplate.sympathetic * tone
-      let pool = at[1][lane]
-      let dilatation = at[3][lane]
-      for inner in 0..<blocksPerFascicle {
-        let block = fascicle * blocksPerFascicle + inner
-        let factor = factors[block]
-        let base = reduced[block]
-        let flow =
-          pressure * factor.flowByPressure + dilatation * factor.flowByDilatation
-          + tone * factor.flowByTone
-        let energy =
-          base.solution.energy + flow * factor.toFlow.energy + pool * factor.toPool.energy
-          + input * factor.toInput.energy
-        let acid =
-          base.solution.acid + flow * factor.toFlow.acid + pool * factor.toPool.acid
-          + input * factor.toInput.acid
-        let knot =
-          base.solution.knot + flow * factor.toFlow.knot + pool * factor.toPool.knot
-          + input * factor.toInput.knot
-        let noise = base.noise + input * factor.noiseByInput + factor.noiseByKnot * knot
-        let memory = base.memory + factor.memoryByKnot * knot + factor.memoryByEnergy * energy
-        let latched = base.latched + factor.latchByKnot * knot + factor.latchByEnergy * energy
-        store(
-          FibreState(
-            length: base.length + factor.lengthByKnot * knot, energy: energy, acid: acid,
-            noise: noise + factor.noiseByEnergy * energy + factor.noiseByAcid * acid,
-            memory: memory + factor.memoryByAcid * acid, latched: latched,
-            destroyed: destroyedPivot * side[block * 7 + 6]), x, block)
-      }
-    }
-  }
-}
-
-/// Weighted sums of bridges, acid and deficit over a fascicle.
-private struct Sums {
-  var bridges = Lanes.zero
-  var acid = Lanes.zero
-  var deficit = Lanes.zero
-
-  @inline(__always)
-  mutating func add(_ weight: Lanes, _ response: ReducedResponse, bridges increment: Lanes) {
-    bridges += weight * increment
-    acid += weight * response.acid
-    deficit -= weight * response.energy
-  }
-
-  @inline(__always)
-  var totals: (Double, Double, Double) { (bridges.total, acid.total, deficit.total) }
 }
 
 extension Model {

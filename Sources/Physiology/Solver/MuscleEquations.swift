@@ -19,10 +19,14 @@ package struct MuscleEquations: ~Copyable {
   let traits: UnsafeMutablePointer<FibreTraits<Lanes>>
   let weights: UnsafeMutablePointer<Lanes>
   let contacts: UnsafeMutablePointer<FibreContact<Lanes>>
-  /// Activation of the knot and of the fibre, two entries a block.
-  let activations: UnsafeMutablePointer<Lanes>
+  /// Activations of one fascicle at a time, one entry a block.
+  let activations: UnsafeMutablePointer<Activation<Lanes>>
   let factors: UnsafeMutablePointer<FibreFactors>
   let reduced: UnsafeMutablePointer<ReducedRightSide>
+  /// Bridges, acid and deficit that a fascicle's fibres answer to a right-hand side on their own; three entries a group.
+  let answers: UnsafeMutablePointer<Lanes>
+  /// The solved border, nine entries a group.
+  let unknowns: UnsafeMutablePointer<Lanes>
   /// One entry a group of fascicles.
   let means: UnsafeMutablePointer<FascicleMeans<Lanes>>
   let firings: UnsafeMutablePointer<Nociceptors.Firing<Lanes>>
@@ -40,10 +44,13 @@ package struct MuscleEquations: ~Copyable {
     count = blocks * 7 + groups * 6 + 1
     traits = .allocate(capacity: blocks)
     contacts = .allocate(capacity: blocks)
-    activations = .allocate(capacity: blocks * 2)
+    activations = .allocate(capacity: blocksPerFascicle)
     factors = .allocate(capacity: blocks)
     reduced = .allocate(capacity: blocks)
     weights = .allocate(capacity: blocksPerFascicle)
+    answers = .allocate(capacity: groups * 3)
+    answers.initialize(repeating: .zero, count: groups * 3)
+    unknowns = .allocate(capacity: groups * FascicleBorder.size)
     means = .allocate(capacity: groups)
     firings = .allocate(capacity: groups)
     borderStorage = .allocate(capacity: groups * FascicleBorder.extent)
@@ -72,6 +79,8 @@ package struct MuscleEquations: ~Copyable {
     factors.deallocate()
     reduced.deallocate()
     weights.deallocate()
+    answers.deallocate()
+    unknowns.deallocate()
     means.deallocate()
     firings.deallocate()
     borderStorage.deallocate()
@@ -163,65 +172,6 @@ package struct MuscleEquations: ~Copyable {
     vector[blocks * 7 + groups * 6] = Lanes(
       state.central, state.inhibition, state.tone, state.expectation, state.affect, state.soreness,
       state.sorenessPool, state.painElsewhere)
-  }
-
-  /// Activations and the fascicles' means at a state.
-  func activate(_ state: UnsafePointer<Lanes>) {
-    let model = self.model
-    for fascicle in 0..<structure.fascicles {
-      let load = stimulus.load * structure.loadShares[fascicle]
-      var bridges = Lanes.zero
-      var acid = Lanes.zero
-      var deficit = Lanes.zero
-      for inner in 0..<blocksPerFascicle {
-        let block = fascicle * blocksPerFascicle + inner
-        let fibre = fibre(state, block)
-        let active = model.activation(of: fibre, traits: traits[block], load: load)
-        activations[2 * block] = active.knot.value
-        activations[2 * block + 1] = active.total
-        let weight = weights[inner]
-        bridges += weight * (active.total * contacts[block].attached)
-        acid += weight * fibre.acid
-        deficit += weight * (1 - fibre.energy)
-      }
-      let (group, lane) = (fascicle / 8, fascicle % 8)
-      means[group].bridges[lane] = bridges.total
-      means[group].acid[lane] = acid.total
-      means[group].deficit[lane] = deficit.total
-    }
-  }
-
-  /// Nociceptor firing of the whole patient.
-  func pain(_ state: UnsafePointer<Lanes>) -> Double {
-    var pain = Lanes.zero
-    for group in 0..<groups {
-      firings[group] = model.firing(fascicles(state, group), means: means[group])
-      pain += painWeights[group] * firings[group].value
-    }
-    return pain.total + nervousState(state).painElsewhere
-  }
-
-  /// The rate of change of everything. Leaves activations, means and firing of `state` behind.
-  package func rates(at state: UnsafePointer<Lanes>, into rates: UnsafeMutablePointer<Lanes>) {
-    let model = self.model
-    activate(state)
-    let pain = pain(state)
-    let nervous = nervousState(state)
-    store(model.rates(of: nervous, pain: pain, stimulus: stimulus), rates)
-    for group in 0..<groups {
-      let tissue = fascicles(state, group)
-      store(model.rates(of: tissue, means: means[group], firing: firings[group].value), rates, group)
-    }
-    for fascicle in 0..<structure.fascicles {
-      let around = surroundings(state, fascicle: fascicle, tone: nervous.tone)
-      for inner in 0..<blocksPerFascicle {
-        let block = fascicle * blocksPerFascicle + inner
-        let rate = model.rates(
-          of: fibre(state, block), knot: activations[2 * block], total: activations[2 * block + 1],
-          contact: contacts[block], around: around)
-        store(rate, rates, block)
-      }
-    }
   }
 
   /// What the fibres of one fascicle feel, the same in all lanes.

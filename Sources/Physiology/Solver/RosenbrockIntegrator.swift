@@ -9,17 +9,23 @@ package struct RosenbrockIntegrator: ~Copyable {
   package var equations: MuscleEquations
   package let method: RosenbrockMethod
   package let tolerance: Tolerance
-  private let rates: UnsafeMutablePointer<Lanes>
-  private let trial: UnsafeMutablePointer<Lanes>
-  private let side: UnsafeMutablePointer<Lanes>
-  private let stages: UnsafeMutablePointer<Lanes>
+  let rates: UnsafeMutablePointer<Lanes>
+  let trial: UnsafeMutablePointer<Lanes>
+  let side: UnsafeMutablePointer<Lanes>
+  let stages: UnsafeMutablePointer<Lanes>
+  /// Coefficients of the stages before in the state and in the right-hand side of one stage.
+  let stateWeights: UnsafeMutablePointer<Double>
+  let sideWeights: UnsafeMutablePointer<Double>
+  /// Coefficients of the stages in the new state and in its error.
+  let newWeights: UnsafeMutablePointer<Double>
+  let errorWeights: UnsafeMutablePointer<Double>
   /// Per entry of the state: error scale, and bounds widened by the absolute tolerance.
-  private let scales: UnsafeMutablePointer<Lanes>
-  private let lower: UnsafeMutablePointer<Lanes>
-  private let upper: UnsafeMutablePointer<Lanes>
+  let scales: UnsafeMutablePointer<Lanes>
+  let lower: UnsafeMutablePointer<Lanes>
+  let upper: UnsafeMutablePointer<Lanes>
   /// Weight of each lane in the root mean squares.
-  private let norms: UnsafeMutablePointer<Lanes>
-  private let count: Int
+  let norms: UnsafeMutablePointer<Lanes>
+  let count: Int
   /// Rejections in a row after which a step is given up; from the second on each at least halves it.
   private static let patience = 20
 
@@ -35,6 +41,14 @@ package struct RosenbrockIntegrator: ~Copyable {
     trial = .allocate(capacity: count)
     side = .allocate(capacity: count)
     stages = .allocate(capacity: count * method.stages)
+    stateWeights = .allocate(capacity: method.stages)
+    sideWeights = .allocate(capacity: method.stages)
+    newWeights = .allocate(capacity: method.stages)
+    errorWeights = .allocate(capacity: method.stages)
+    for stage in 0..<method.stages {
+      newWeights[stage] = method.m[stage]
+      errorWeights[stage] = method.e[stage]
+    }
     scales = .allocate(capacity: count)
     lower = .allocate(capacity: count)
     upper = .allocate(capacity: count)
@@ -55,6 +69,10 @@ package struct RosenbrockIntegrator: ~Copyable {
     trial.deallocate()
     side.deallocate()
     stages.deallocate()
+    stateWeights.deallocate()
+    sideWeights.deallocate()
+    newWeights.deallocate()
+    errorWeights.deallocate()
     scales.deallocate()
     lower.deallocate()
     upper.deallocate()
@@ -100,10 +118,13 @@ package struct RosenbrockIntegrator: ~Copyable {
   package mutating func solve(
     _ side: MuscleState, at state: MuscleState, under stimulus: Stimulus, diagonal: Double
   ) -> MuscleState {
-    var result = rates(at: state, under: stimulus)
+    equations.apply(stimulus)
     state.lanes.withUnsafeBufferPointer { source in
-      if let source = source.baseAddress { equations.factor(at: source, diagonal: diagonal) }
+      if let source = source.baseAddress {
+        equations.linearise(at: source, rates: rates, diagonal: diagonal)
+      }
     }
+    var result = state
     side.lanes.withUnsafeBufferPointer { source in
       result.lanes.withUnsafeMutableBufferPointer { target in
         if let source = source.baseAddress, let target = target.baseAddress {
@@ -124,10 +145,7 @@ package struct RosenbrockIntegrator: ~Copyable {
       guard let y = buffer.baseAddress else { return }
       equations.fillEmptyLanes(y)
       for _ in 0..<steps {
-        equations.rates(at: y, into: rates)
-        equations.factor(at: y, diagonal: 1 / (method.gamma * step))
-        takeStages(from: y, step: step)
-        combine(y, coefficients: method.m, into: trial)
+        _ = takeStep(from: y, step: step)
         y.update(from: trial, count: count)
       }
     }
@@ -144,14 +162,11 @@ package struct RosenbrockIntegrator: ~Copyable {
     while time < duration {
       let left = duration - time
       if step > 0.99 * left { step = left } else if step > 0.5 * left { step = 0.5 * left }
-      equations.factor(at: y, diagonal: 1 / (method.gamma * step))
-      takeStages(from: y, step: step)
-      let (error, isInRange) = finish(from: y)
+      let (error, isInRange) = takeStep(from: y, step: step)
       if error <= 1, isInRange {
         counts.accepted += 1
         time = step == left ? duration : time + step
         y.update(from: trial, count: count)
-        if time < duration { equations.rates(at: y, into: rates) }
         let growth = min(5, max(0.2, 0.9 * inverseRoot(error, method.errorOrder)))
         step *= rejections > 0 ? min(1, growth) : growth
         rejections = 0
@@ -165,8 +180,6 @@ package struct RosenbrockIntegrator: ~Copyable {
             time: time, variable: layout.name(entry: worst.entry, lane: worst.lane),
             value: trial[worst.entry][worst.lane])
         }
-        // Stages evaluated elsewhere: bring activations and means back to `y`.
-        equations.rates(at: y, into: rates)
         let shrinkage = error > 1 ? max(0.2, 0.9 * inverseRoot(error, method.errorOrder)) : 0.5
         // Where the error hardly falls with the step, the formula alone would creep.
         step *= !error.isFinite ? 0.1 : rejections > 1 ? min(0.5, shrinkage) : shrinkage
@@ -184,91 +197,6 @@ package struct RosenbrockIntegrator: ~Copyable {
     }
     let speed = sum.total.squareRoot()
     return speed > 0 ? min(0.1 / speed, 3_600) : 3_600
-  }
-
-  private func takeStages(from y: UnsafePointer<Lanes>, step: Double) {
-    let inverse = 1 / step
-    for stage in 0..<method.stages {
-      if stage > 0, method.evaluates[stage] {
-        combine(y, coefficients: method.a[stage], into: trial)
-        equations.rates(at: trial, into: rates)
-      }
-      let increments = stages + stage * count
-      if stage == 0 {
-        equations.solve(rates, into: increments)
-      } else {
-        combine(rates, coefficients: method.c[stage], scale: inverse, into: side)
-        equations.solve(side, into: increments)
-      }
-    }
-  }
-
-  /// base + scale Σ coefficient K.
-  private func combine(
-    _ base: UnsafePointer<Lanes>, coefficients: [Double], scale: Double = 1,
-    into result: UnsafeMutablePointer<Lanes>
-  ) {
-    switch coefficients.count {
-    case 0: preconditionFailure("nothing to combine")
-    case 1:
-      let c0 = scale * coefficients[0]
-      for entry in 0..<count { result[entry] = base[entry] + c0 * stages[entry] }
-    default:
-      let (c0, c1) = (scale * coefficients[0], scale * coefficients[1])
-      for entry in 0..<count {
-        result[entry] = base[entry] + (c0 * stages[entry] + c1 * stages[count + entry])
-      }
-      for stage in 2..<max(2, coefficients.count) {
-        let c = scale * coefficients[stage]
-        let k = stages + stage * count
-        for entry in 0..<count { result[entry] += c * k[entry] }
-      }
-    }
-  }
-
-  /// Writes the new state to `trial`, and returns the error norm and whether all values are in their ranges.
-  private func finish(from y: UnsafePointer<Lanes>) -> (error: Double, isInRange: Bool) {
-    // With the number of stages known to the compiler, their sums are unrolled.
-    method.stages == 3 ? finish(from: y, stages: 3) : finish(from: y, stages: method.stages)
-  }
-
-  @inline(__always)
-  private func finish(from y: UnsafePointer<Lanes>, stages number: Int) -> (error: Double, isInRange: Bool) {
-    var fibres = Lanes.zero
-    var others = Lanes.zero
-    var largest = Lanes.zero
-    var outside = SIMDMask<SIMD8<Int64>>(repeating: false)
-    let inverse = 1 / tolerance.relative
-    let floor = tolerance.floor
-    let fibreEntries = equations.blocks * 7
-    let count = count
-    let stages = UnsafePointer(stages)
-    method.m.withUnsafeBufferPointer { m in
-      method.e.withUnsafeBufferPointer { e in
-        for entry in 0..<count {
-          let old = y[entry]
-          let (first, second) = (stages[entry], stages[count + entry])
-          var value = old + (m[0] * first + m[1] * second)
-          var error = e[0] * first
-          error += e[1] * second
-          for stage in 2..<number {
-            let increment = stages[stage * count + entry]
-            value += m[stage] * increment
-            error += e[stage] * increment
-          }
-          trial[entry] = value
-          outside .|= (value .< lower[entry]) .| (value .> upper[entry])
-          let size = old.magnitudes.larger(value.magnitudes)
-          let share = inverse * error / (floor * scales[entry] + size)
-          let square = norms[entry] * share * share
-          if entry < fibreEntries { fibres += square } else { others += square }
-          largest = largest.larger(share.magnitudes.replacing(with: 0, where: norms[entry] .== 0))
-        }
-      }
-    }
-    let rootMeanSquare = max(fibres.total, others.total).squareRoot()
-    let norm = max(rootMeanSquare, tolerance.maximumShare * largest.max())
-    return (rootMeanSquare.isNaN ? .infinity : norm, !any(outside))
   }
 
   /// The entry whose error is the largest, to name it when no step can be taken.
