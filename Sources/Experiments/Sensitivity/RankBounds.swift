@@ -11,12 +11,15 @@
 ///
 /// An output that passes others changes ranks by halves and ones, so all its places are tried in one pass. The search
 /// puts one missing output after the other at its best place until nothing improves, from all low and from all high.
-/// Every value found is attained, so the true range is at least as wide; that it is not wider is tested by trying all
-/// places, but not proven.
+/// Every value found is attained, so the true range is at least as wide. Two outputs that gain only together are not
+/// moved: beside all pairs of places of two missing outputs, one in 60 random samples of 14 points had a partial
+/// correlation 0.001 beyond its bounds.
 struct RankBounds {
   private let columns: [Ranks]
   private let ranges: [ClosedRange<Double>]
   private let missing: [Int]
+  /// The others, ascending.
+  private let known: [Int]
 
   /// Rounds of the search; it ends by itself after a few.
   private static let mostRounds = 10
@@ -30,6 +33,8 @@ struct RankBounds {
     self.columns = columns.map(Ranks.init)
     self.ranges = ranges
     missing = ranges.indices.filter { ranges[$0].lowerBound < ranges[$0].upperBound }
+    known = ranges.indices.filter { ranges[$0].lowerBound == ranges[$0].upperBound }
+      .sorted { (ranges[$0].lowerBound, $0) < (ranges[$1].lowerBound, $1) }
   }
 
   /// Nil where the factor's ranks follow from those of the others, or no outcome lets the response vary.
@@ -82,13 +87,13 @@ struct RankBounds {
     let range = ranges[place]
     var values = values
     values[place] = range.lowerBound
-    let ranks = Ranks(values).centred
+    let order = ascending(values)
+    let ranks = Ranks(values, ascending: order).centred
     var state = State(products: weights.map { dot($0, ranks) }, square: dot(ranks, ranks))
     var own = ranks[place]
     var best = (correlation: -Double.infinity, value: range.lowerBound)
     if sign * state.correlation > best.correlation { best.correlation = sign * state.correlation }
-    let others = values.indices.filter { $0 != place && range.contains(values[$0]) }
-      .sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    let others = order.filter { $0 != place && range.contains(values[$0]) }
     var start = 0
     while start < others.count {
       let value = values[others[start]]
@@ -118,6 +123,22 @@ struct RankBounds {
       start = end
     }
     return best
+  }
+
+  /// The places of all outputs, ascending.
+  private func ascending(_ values: [Double]) -> [Int] {
+    let moved = missing.sorted { (values[$0], $0) < (values[$1], $1) }
+    var order: [Int] = []
+    order.reserveCapacity(values.count)
+    var next = 0
+    for place in known {
+      while next < moved.count, values[moved[next]] < values[place] {
+        order.append(moved[next])
+        next += 1
+      }
+      order.append(place)
+    }
+    return order + moved[next...]
   }
 
   /// From which the correlation follows.
