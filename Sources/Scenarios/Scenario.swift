@@ -41,6 +41,15 @@ package struct Scenario: Sendable {
     var settings = settings.map { ScenarioSetting(path: $0.0, text: $0.1) }
     if let seed { settings.append(ScenarioSetting(seed: seed)) }
     let document = try JSONDocument(readingFile: path)
+    guard !Study.isStudy(document) else {
+      throw ProblemList(
+        .badInput,
+        [
+          Problem(
+            file: path, .statement("is a study"),
+            expected: "a scenario; `tpsim sweep` and `tpsim optimise` take studies")
+        ])
+    }
     return try ScenarioSetting.read(document, with: settings)
   }
 

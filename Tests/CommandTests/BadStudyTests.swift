@@ -97,4 +97,16 @@ struct BadStudyTests {
     #expect(
       outcome.errors.contains("which the number cannot be; expected 5 s to 10 min"), "\(outcome.errors)")
   }
+
+  @Test("are told apart from scenarios")
+  func wrongVerb() async throws {
+    let folder = try folderWithStudy()
+    let run = try await Program.run("run", "study.json", in: folder)
+    #expect(
+      run.code == 65 && run.problems.count == 1 && run.errors.contains("`tpsim sweep`"), "\(run.errors)")
+    let sweep = try await Program.run("sweep", "scenario.json", in: folder)
+    #expect(
+      sweep.code == 65 && sweep.problems.count == 1 && sweep.errors.contains("`tpsim run`"), "\(sweep.errors)"
+    )
+  }
 }

@@ -16,6 +16,15 @@ extension Study {
     var settings = settings.map { ScenarioSetting(path: $0.0, text: $0.1) }
     if let seed { settings.append(ScenarioSetting(seed: seed)) }
     var document = try JSONDocument(readingFile: path)
+    guard isStudy(document) || document.root["arms"] == nil else {
+      throw ProblemList(
+        .badInput,
+        [
+          Problem(
+            file: path, .statement("is a scenario"),
+            expected: "a study that names it; `tpsim run` takes scenarios")
+        ])
+    }
     for (key, value) in design {
       do throws(JSONValue.NoSuchPlace) {
         try document.root.set(JSONPath([.key("design"), .key(key)]), to: .whole(value))
