@@ -20,8 +20,9 @@ extension ResultTables {
       Column("ci_low", .number, "Lower end of its 95 % interval"),
       Column("ci_high", .number, "Upper end of its 95 % interval"),
       Column(
-        "bound_low", .number, "Lowest value that the runs that failed could give it; empty where none failed"),
-      Column("bound_high", .number, "Highest value that the runs that failed could give it"),
+        "bound_low", .number,
+        "Lowest value found that the runs that failed could give it; empty where none failed"),
+      Column("bound_high", .number, "Highest value found that the runs that failed could give it"),
       Column("n", .integer, "Points, base rows or trajectories that the index rests on"),
       Column("n_failed", .integer, "Those left out because a run failed"),
       Column(

@@ -71,20 +71,6 @@ struct RankSample {
     }
   }
 
-  /// What of each factor's ranks is its own and not linear in the others', by factor that varies; nil where collinear.
-  func own(_ factor: Int) -> [Double]? {
-    let used = factors.indices.filter { !factors[$0].isConstant }
-    guard let place = used.firstIndex(of: factor), let inverse = inverse(used.map { factors[$0] }) else {
-      return nil
-    }
-    var rest = [Double](repeating: 0, count: count)
-    for (other, column) in used.enumerated() {
-      let weight = inverse[place * used.count + other] / size(factors[column])
-      for point in 0..<count { rest[point] += weight * factors[column].centred[point] }
-    }
-    return rest
-  }
-
   private func size(_ ranks: Ranks) -> Double { ranks.product(ranks).squareRoot() }
 
   /// The inverse of the correlation matrix of ranks; nil where it has none.

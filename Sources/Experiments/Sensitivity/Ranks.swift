@@ -5,7 +5,11 @@ struct Ranks {
   let centred: [Double]
 
   init(_ values: [Double]) {
-    let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+    self.init(values, ascending: values.indices.sorted { (values[$0], $0) < (values[$1], $1) })
+  }
+
+  /// `order` holds the places of the numbers, ascending.
+  init(_ values: [Double], ascending order: [Int]) {
     var ranks = [Double](repeating: 0, count: values.count)
     let middle = 0.5 * Double(values.count + 1)
     var start = 0

@@ -42,7 +42,8 @@ package struct SensitivityIndex: Sendable, Hashable {
   package let value: Double?
   /// 95 % interval for the error that comes of so few points.
   package let interval: ClosedRange<Double>?
-  /// What the index could be, over all points, for any outcome of the missing runs; nil where none is missing.
+  /// What the index could be, over all points, for outcomes of the missing runs between the smallest and the largest
+  /// that were observed, as far as a search finds; nil where none is missing.
   package let bounds: ClosedRange<Double>?
 
   init(

@@ -67,4 +67,19 @@ struct BoundsTests {
       try MorrisEffects.estimate($0, design: design, resamples: 2, seed: 1)
     }
   }
+
+  @Test("are the extremes of rank correlations over all outcomes", arguments: [(0, 1), (3, 11), (6, 12)])
+  func ranks(_ missing: (Int, Int)) throws {
+    let design = try UnitDesign.latinHypercube(samples: 14, dimension: 2, seed: 6)
+    let columns = (0..<2).map { factor in (0..<design.count).map { design[$0, factor] } }
+    // Outputs as evenly spread as the outcomes tried, so that each rank is tried.
+    let order = (0..<design.count).sorted {
+      columns[0][$0] - columns[1][$0] < columns[0][$1] - columns[1][$1]
+    }
+    var outputs = [Double](repeating: 0, count: design.count)
+    for (rank, place) in order.enumerated() { outputs[place] = Double(rank) }
+    try expectExtremes(outputs, missing: missing, slack: 0.02) {
+      RankCorrelation.estimate($0, columns: columns)
+    }
+  }
 }
