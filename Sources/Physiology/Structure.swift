@@ -52,6 +52,9 @@ package struct MuscleStructure: Sendable {
   package var blocks: Int { fascicles * blocksPerFascicle }
   package var fascicleGroups: Int { MuscleStructure.blocks(fibres: fascicles) }
 
+  /// Lanes of block `block` within its fascicle that hold a fibre.
+  func fibres(block: Int) -> Int { min(Lanes.scalarCount, fibresPerFascicle - block * Lanes.scalarCount) }
+
   /// The lanes of block `block` of the muscle, those without a fibre as the first.
   func filled(_ lanes: Lanes, block: Int) -> Lanes {
     lanes.replacing(with: lanes[0], where: weights(block: block % blocksPerFascicle) .== 0)

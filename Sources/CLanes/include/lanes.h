@@ -12,3 +12,4 @@ static inline __attribute__((always_inline)) lanes lanes_add(lanes a, lanes b) {
 static inline __attribute__((always_inline)) lanes lanes_subtract(lanes a, lanes b) { return a - b; }
 static inline __attribute__((always_inline)) lanes lanes_multiply(lanes a, lanes b) { return a * b; }
 static inline __attribute__((always_inline)) lanes lanes_divide(lanes a, lanes b) { return a / b; }
+static inline __attribute__((always_inline)) lanes lanes_magnitude(lanes a) { return __builtin_elementwise_abs(a); }

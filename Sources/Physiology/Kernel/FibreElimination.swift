@@ -20,8 +20,9 @@ extension Model {
   func factor(
     _ state: FibreState<Lanes>, active: Activation<Lanes>, traits: FibreTraits<Lanes>,
     contact: FibreContact<Lanes>,
-    around: Surroundings<Lanes>, slopes: SurroundingSlopes, diagonal g: Double
-  ) -> FibreFactors {
+    around: Surroundings<Lanes>, slopes: SurroundingSlopes, diagonal g: Double,
+    into factors: UnsafeMutablePointer<FibreFactors>
+  ) {
     // Activation and its slopes.
     let intact = 1 - state.destroyed
     let supply = intact * active.availability.value
@@ -30,13 +31,17 @@ extension Model {
     let releaseSlope = knotSlope * intact * active.release
     let gains = knotDrive
     let knotByNoise = gains.endplateGain.value * (perRelease * active.protection.value)
+    factors.pointee.knotByNoise = knotByNoise
     let knotByMemory = gains.leakGain.value * perRelease
+    factors.pointee.knotByMemory = knotByMemory
     let knotByLatch = gains.latchGain.value * perRelease
+    factors.pointee.knotByLatch = knotByLatch
     let knotByEnergy =
       gains.endplateGain.value * (perRelease * state.noise * active.protection.slope)
       + releaseSlope * active.availability.energy
     let knotByAcid = releaseSlope * active.availability.acid
     let knotByDestroyed = -(knotSlope * active.release * active.availability.value)
+    factors.pointee.knotByDestroyed = knotByDestroyed
     var workByEnergy = Lanes.zero
     var workByAcid = Lanes.zero
     if around.load > 0 {
@@ -49,6 +54,9 @@ extension Model {
       workByAcid = slope * (active.protection.value * active.availability.acid)
     }
     let totalByKnot = 1 - active.voluntary.value
+    factors.pointee.bridgesByKnot = contact.attached * totalByKnot
+    factors.pointee.bridgesByEnergy = contact.attached * workByEnergy
+    factors.pointee.bridgesByAcid = contact.attached * workByAcid
     let bridges = active.total * contact.attached
     let knotBridges = active.knot.value * contact.attached
 
@@ -58,8 +66,10 @@ extension Model {
     let pull = knotShortening.pull(knotBridges: knotBridges)
     let lengthPivot =
       1 / (g - knotShortening.decay(pull: pull.value, lengtheningRate: contact.lengtheningRate))
+    factors.pointee.lengthPivot = lengthPivot
     let lengthByKnot =
       lengthPivot * knotShortening.sensitivityToPull(length: state.length) * pull.slope * contact.attached
+    factors.pointee.lengthByKnot = lengthByKnot
 
     // Latched bridges.
     let latchHunger = latchedBridges.hunger(energy: state.energy)
@@ -69,16 +79,21 @@ extension Model {
     let forming = latchedBridges.forming * knotBridges
     let unlatched = 1 - state.latched
     let latchPivot = 1 / (g + forming * latchHunger.value + latchLoss)
+    factors.pointee.latchPivot = latchPivot
     let latchByLength =
       latchPivot
       * ((-shorteningByLength * latchedBridges.torn) * (contact.lengtheningRate * state.latched))
+    factors.pointee.latchByLength = latchByLength
     let latchByEnergy =
       latchPivot
       * (-(forming * latchHunger.slope * unlatched) - latchedBridges.detachment.value * state.latched)
+    factors.pointee.latchByEnergy = latchByEnergy
     let latchGrowthByKnot =
       latchedBridges.forming * (contact.attached * latchHunger.value * unlatched)
     let latchByKnot = latchByLength * lengthByKnot + latchPivot * latchGrowthByKnot
+    factors.pointee.latchByKnot = latchByKnot
     let latchByDestroyed = (-latchedBridges.formation.value) * (latchPivot * state.latched)
+    factors.pointee.latchByDestroyed = latchByDestroyed
 
     // Structural memory.
     let memoryHunger = structuralMemory.hunger(energy: state.energy)
@@ -88,18 +103,24 @@ extension Model {
       regeneration: regeneration.rate)
     let room = structuralMemory.ceiling.value - state.memory
     let memoryPivot = 1 / (g + growth * bridges + memoryLoss)
+    factors.pointee.memoryPivot = memoryPivot
     let healingByShortening = structuralMemory.healingWhenLong.value / structuralMemory.healing.value
     let memoryByLength =
       (shorteningByLength * memoryPivot)
       * (state.memory
         * (healingByShortening - structuralMemory.repairByLengthening.value * contact.lengtheningRate))
+    factors.pointee.memoryByLength = memoryByLength
     let memoryPerTotal = memoryPivot * growth * room * contact.attached
     let contracture = structuralMemory.isOn ? structuralMemory.growthInContracture.value : 0
     let memoryByEnergy =
       memoryPerTotal * workByEnergy - contracture * (memoryPivot * bridges * memoryHunger.slope * room)
+    factors.pointee.memoryByEnergy = memoryByEnergy
     let memoryByAcid = memoryPerTotal * workByAcid
+    factors.pointee.memoryByAcid = memoryByAcid
     let memoryByKnot = memoryByLength * lengthByKnot + memoryPerTotal * totalByKnot
+    factors.pointee.memoryByKnot = memoryByKnot
     let memoryByDestroyed = (-regeneration.rate) * (memoryPivot * state.memory)
+    factors.pointee.memoryByDestroyed = memoryByDestroyed
 
     // Endplate noise.
     let acidResponse = endplateNoise.acidResponse(acid: state.acid)
@@ -109,12 +130,18 @@ extension Model {
     let inputSlope = (1 / endplateNoise.time.value) * hillFourth(input).slope
     let noisePivot = 1 / (g + 1 / endplateNoise.time.value)
     let noiseByInput = noisePivot * inputSlope
+    factors.pointee.noiseByInput = noiseByInput
     let noiseByLength = (shorteningByLength * endplateNoise.shortening) * noiseByInput
+    factors.pointee.noiseByLength = noiseByLength
     let noiseByMemory = endplateNoise.memoryGain.value * noiseByInput
+    factors.pointee.noiseByMemory = noiseByMemory
     let noiseByAcid =
       noiseByInput * (endplateNoise.acid * acidResponse.slope) + noiseByMemory * memoryByAcid
+    factors.pointee.noiseByAcid = noiseByAcid
     let noiseByEnergy = noiseByMemory * memoryByEnergy
+    factors.pointee.noiseByEnergy = noiseByEnergy
     let noiseByKnot = noiseByLength * lengthByKnot + noiseByMemory * memoryByKnot
+    factors.pointee.noiseByKnot = noiseByKnot
 
     // Flow.
     let deficit = 1 - state.energy
@@ -123,6 +150,11 @@ extension Model {
     let flow = around.conductance * gate.value
     let gateByPressure = around.conductance * gate.slope
     let flowByPressure = gateByPressure * around.inverseClosingPressure
+    factors.pointee.flowByPressure = flowByPressure
+    factors.pointee.flowByDilatation =
+      slopes.conductanceByDilatation * gate.value + gateByPressure * pressure
+      * slopes.inverseClosingByDilatation
+    factors.pointee.flowByTone = slopes.conductanceByTone * gate.value
     let flowByBridges = perfusion.local * (flowByPressure * shortening)
     let flowByLength = (perfusion.local * shorteningByLength) * (flowByPressure * bridges)
 
@@ -138,11 +170,15 @@ extension Model {
     let energyPerTotal = oxidative.second * flowPerTotal - usePerTotal
     let acidPerTotal = washed * flowPerTotal
     let energyByLength = oxidative.second * flowByLength
+    factors.pointee.energyByLength = energyByLength
     let acidByLength = washed * flowByLength
+    factors.pointee.acidByLength = acidByLength
     let energyDirect =
       energyPerTotal * workByEnergy - oxidative.deficit - glycolytic.deficit - use * ready.slope
     let energyByAcid = glycolytic.second + energyPerTotal * workByAcid
+    factors.pointee.energyByAcid = energyByAcid
     let energyByKnot = energyPerTotal * totalByKnot + energyByLength * lengthByKnot
+    factors.pointee.energyByKnot = energyByKnot
     let yield = energyBalance.lactateYield.value
     let acidByEnergyDirect = acidPerTotal * workByEnergy - yield * glycolytic.deficit
     let acidDirect =
@@ -158,36 +194,23 @@ extension Model {
       + knotByLatch * latchByEnergy
     let reducedByAcid = knotByAcid + knotByNoise * noiseByAcid + knotByMemory * memoryByAcid
     let energyPivot = 1 / (g - energyDirect)
+    factors.pointee.energyPivot = energyPivot
     let acidByEnergy = acidByEnergyDirect * energyPivot
+    factors.pointee.acidByEnergy = acidByEnergy
     let acidPivot = 1 / (g - acidDirect - acidByEnergy * energyByAcid)
+    factors.pointee.acidPivot = acidPivot
     let acidByKnot = acidByKnotDirect + acidByEnergy * energyByKnot
+    factors.pointee.acidByKnot = acidByKnot
     let toEnergy = reducedByEnergy * energyPivot
+    factors.pointee.knotByEnergy = toEnergy
     let toAcid = (reducedByAcid + toEnergy * energyByAcid) * acidPivot
+    factors.pointee.knotByAcid = toAcid
     let knotPivot = 1 / (knotDiagonal - toEnergy * energyByKnot - toAcid * acidByKnot)
+    factors.pointee.knotPivot = knotPivot
 
-    let zero = ReducedResponse(energy: .zero, acid: .zero, knot: .zero)
-    var factors = FibreFactors(
-      lengthPivot: lengthPivot, lengthByKnot: lengthByKnot, latchPivot: latchPivot,
-      latchByLength: latchByLength, latchByEnergy: latchByEnergy, latchByKnot: latchByKnot,
-      latchByDestroyed: latchByDestroyed, memoryPivot: memoryPivot, memoryByLength: memoryByLength,
-      memoryByEnergy: memoryByEnergy, memoryByAcid: memoryByAcid, memoryByKnot: memoryByKnot,
-      memoryByDestroyed: memoryByDestroyed, noiseByInput: noiseByInput, noiseByLength: noiseByLength,
-      noiseByMemory: noiseByMemory, noiseByEnergy: noiseByEnergy, noiseByAcid: noiseByAcid,
-      noiseByKnot: noiseByKnot, energyPivot: energyPivot, energyByLength: energyByLength,
-      energyByAcid: energyByAcid, energyByKnot: energyByKnot, acidPivot: acidPivot,
-      acidByLength: acidByLength, acidByEnergy: acidByEnergy, acidByKnot: acidByKnot,
-      knotPivot: knotPivot, knotByNoise: knotByNoise, knotByMemory: knotByMemory,
-      knotByLatch: knotByLatch, knotByDestroyed: knotByDestroyed, knotByEnergy: toEnergy,
-      knotByAcid: toAcid, bridgesByKnot: contact.attached * totalByKnot,
-      bridgesByEnergy: contact.attached * workByEnergy, bridgesByAcid: contact.attached * workByAcid,
-      toFlow: zero, toPool: zero, toInput: zero, flowByPressure: flowByPressure,
-      flowByDilatation: slopes.conductanceByDilatation * gate.value + gateByPressure * pressure
-        * slopes.inverseClosingByDilatation,
-      flowByTone: slopes.conductanceByTone * gate.value)
-    factors.toFlow = factors.solve(energy: oxidative.second, acid: washed, knot: .zero)
-    factors.toPool = factors.solve(
+    factors.pointee.toFlow = factors.pointee.solve(energy: oxidative.second, acid: washed, knot: .zero)
+    factors.pointee.toPool = factors.pointee.solve(
       energy: .zero, acid: .constant(acidClearance.exchange.value), knot: .zero)
-    factors.toInput = factors.solve(energy: .zero, acid: .zero, knot: knotByNoise * noiseByInput)
-    return factors
+    factors.pointee.toInput = factors.pointee.solve(energy: .zero, acid: .zero, knot: knotByNoise * noiseByInput)
   }
 }

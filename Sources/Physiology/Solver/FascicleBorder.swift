@@ -43,14 +43,14 @@ struct FascicleBorder {
     }
   }
 
-  /// Sums are kept in registers: in memory each term would wait for the one before to be stored.
+  /// Forward by columns, whose terms wait for one unknown only; backward with sums in registers: in memory each term
+  /// would wait for the one before to be stored.
   func solve(_ side: UnsafeMutablePointer<Lanes>) {
     let n = FascicleBorder.size
     let a = matrix
-    for i in 1..<n {
-      var sum = side[i]
-      for j in 0..<i { sum -= a[i * n + j] * side[j] }
-      side[i] = sum
+    for j in 0..<n - 1 {
+      let known = side[j]
+      for i in (j + 1)..<n { side[i] -= a[i * n + j] * known }
     }
     for i in stride(from: n - 1, through: 0, by: -1) {
       var sum = side[i]

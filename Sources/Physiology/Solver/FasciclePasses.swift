@@ -134,10 +134,10 @@ extension MuscleEquations {
           of: fibre, knot: active.knot.value, total: active.total, contact: contacts[block],
           around: around)
         store(rate, rates, block)
-        let factor = model.factor(
+        model.factor(
           fibre, active: active, traits: traits[block], contact: contacts[block], around: around,
-          slopes: slopes, diagonal: g)
-        factors[block] = factor
+          slopes: slopes, diagonal: g, into: factors + block)
+        let factor = factors[block]
         let weight = weights[inner]
         let flow = factor.toFlow
         let flowBridges = factor.bridges(flow)

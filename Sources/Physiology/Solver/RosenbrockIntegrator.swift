@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CLanes
 
 /// The product's solver: a Rosenbrock method on ``MuscleEquations`` with step control and exact ends.
 ///
@@ -10,7 +11,7 @@ package struct RosenbrockIntegrator: ~Copyable {
   package let method: RosenbrockMethod
   package let tolerance: Tolerance
   let rates: UnsafeMutablePointer<Lanes>
-  let trial: UnsafeMutablePointer<Lanes>
+  private(set) var trial: UnsafeMutablePointer<Lanes>
   let side: UnsafeMutablePointer<Lanes>
   let stages: UnsafeMutablePointer<Lanes>
   /// Coefficients of the stages before in the state and in the right-hand side of one stage.
@@ -19,8 +20,9 @@ package struct RosenbrockIntegrator: ~Copyable {
   /// Coefficients of the stages in the new state and in its error.
   let newWeights: UnsafeMutablePointer<Double>
   let errorWeights: UnsafeMutablePointer<Double>
-  /// Per entry of the state: error scale, and bounds widened by the absolute tolerance.
-  let scales: UnsafeMutablePointer<Lanes>
+  /// Error scale times the tolerance's floor, and bounds widened by the absolute tolerance: for the entries of one fascicle, which are those of
+  /// all (a table of every entry would leave the cache), then for tissue and nervous states; see ``row(of:)``.
+  let floors: UnsafeMutablePointer<Lanes>
   let lower: UnsafeMutablePointer<Lanes>
   let upper: UnsafeMutablePointer<Lanes>
   /// Weight of each lane in the root mean squares.
@@ -49,18 +51,20 @@ package struct RosenbrockIntegrator: ~Copyable {
       newWeights[stage] = method.m[stage]
       errorWeights[stage] = method.e[stage]
     }
-    scales = .allocate(capacity: count)
-    lower = .allocate(capacity: count)
-    upper = .allocate(capacity: count)
-    norms = .allocate(capacity: count)
+    let fibreRows = equations.blocksPerFascicle * 7
+    let rows = fibreRows + count - equations.blocks * 7
+    floors = .allocate(capacity: rows)
+    lower = .allocate(capacity: rows)
+    upper = .allocate(capacity: rows)
+    norms = .allocate(capacity: rows)
     let layout = StateLayout(structure: structure, model: model)
-    for entry in 0..<count {
-      let variable = layout.entry(entry)
-      scales[entry] = variable.scale
+    for row in 0..<rows {
+      let variable = layout.entry(row < fibreRows ? row : row + count - rows)
+      floors[row] = tolerance.floor * variable.scale
       let slack = tolerance.relative * tolerance.floor * variable.scale
-      lower[entry] = variable.lower - slack
-      upper[entry] = variable.upper + slack
-      norms[entry] = variable.weight
+      lower[row] = variable.lower - slack
+      upper[row] = variable.upper + slack
+      norms[row] = variable.weight
     }
   }
 
@@ -73,7 +77,7 @@ package struct RosenbrockIntegrator: ~Copyable {
     sideWeights.deallocate()
     newWeights.deallocate()
     errorWeights.deallocate()
-    scales.deallocate()
+    floors.deallocate()
     lower.deallocate()
     upper.deallocate()
     norms.deallocate()
@@ -155,6 +159,15 @@ package struct RosenbrockIntegrator: ~Copyable {
     _ y: UnsafeMutablePointer<Lanes>, duration: Double, counts: inout StepCounts
   ) -> StepFailure? {
     guard duration > 0 else { return nil }
+    // An accepted step changes places with the state that it came from.
+    let home = y
+    var y = y
+    defer {
+      if y != home {
+        home.update(from: y, count: count)
+        swap(&y, &trial)
+      }
+    }
     var time = 0.0
     equations.rates(at: y, into: rates)
     var step = min(duration, firstStep(y))
@@ -166,7 +179,7 @@ package struct RosenbrockIntegrator: ~Copyable {
       if error <= 1, isInRange {
         counts.accepted += 1
         time = step == left ? duration : time + step
-        y.update(from: trial, count: count)
+        swap(&y, &trial)
         let growth = min(5, max(0.2, 0.9 * inverseRoot(error, method.errorOrder)))
         step *= rejections > 0 ? min(1, growth) : growth
         rejections = 0
@@ -188,12 +201,20 @@ package struct RosenbrockIntegrator: ~Copyable {
     return nil
   }
 
+  /// Where the tables have what belongs to an entry of the state.
+  private func row(of entry: Int) -> Int {
+    let fibreEntries = equations.blocks * 7
+    let fibreRows = equations.blocksPerFascicle * 7
+    return entry < fibreEntries ? entry % fibreRows : entry - fibreEntries + fibreRows
+  }
+
   /// A tenth of the time in which the state would change by its own scale.
   private func firstStep(_ y: UnsafePointer<Lanes>) -> Double {
     var sum = Lanes.zero
     for entry in 0..<count {
-      let share = rates[entry] / (tolerance.floor * scales[entry] + y[entry].magnitudes)
-      sum += norms[entry] * share * share
+      let row = row(of: entry)
+      let share = rates[entry] / (floors[row] + y[entry].magnitudes)
+      sum += norms[row] * share * share
     }
     let speed = sum.total.squareRoot()
     return speed > 0 ? min(0.1 / speed, 3_600) : 3_600
@@ -203,9 +224,10 @@ package struct RosenbrockIntegrator: ~Copyable {
   private func largestError(from y: UnsafePointer<Lanes>) -> (entry: Int, lane: Int) {
     var worst = (entry: 0, lane: 0, share: -Double.infinity)
     for entry in 0..<count {
-      for lane in 0..<Lanes.scalarCount where norms[entry][lane] > 0 {
+      let row = row(of: entry)
+      for lane in 0..<Lanes.scalarCount where norms[row][lane] > 0 {
         let error = (0..<method.stages).reduce(0) { $0 + method.e[$1] * stages[$1 * count + entry][lane] }
-        let share = abs(error) / (tolerance.floor * scales[entry][lane] + abs(y[entry][lane]))
+        let share = abs(error) / (floors[row][lane] + abs(y[entry][lane]))
         if share.isNaN { return (entry, lane) }
         if share > worst.share { worst = (entry, lane, share) }
       }
@@ -216,7 +238,8 @@ package struct RosenbrockIntegrator: ~Copyable {
   /// The first entry of `trial` outside its range.
   private func outOfRange() -> (entry: Int, lane: Int)? {
     for entry in 0..<count {
-      let outside = (trial[entry] .< lower[entry]) .| (trial[entry] .> upper[entry])
+      let row = row(of: entry)
+      let outside = (trial[entry] .< lower[row]) .| (trial[entry] .> upper[row])
       if any(outside) {
         for lane in 0..<Lanes.scalarCount where outside[lane] { return (entry, lane) }
       }
@@ -225,27 +248,9 @@ package struct RosenbrockIntegrator: ~Copyable {
   }
 }
 
-/// x^(−1/n) for n = 3 or 4.
-package func inverseRoot(_ x: Double, _ n: Int) -> Double {
-  guard x > 1e-12 else { return 1_000 }
-  guard x.isFinite else { return 0 }
-  guard n == 3 else { return 1 / x.squareRoot().squareRoot() }
-  // Newton from below; x = f·2^e with 1 ≤ f < 2.
-  let exponent = Int(x.exponent) + 1
-  // A third, rounded up; the sum stays positive so that the division rounds down.
-  let third = (exponent + 3_002) / 3 - 1_000
-  var root = Double(bitPattern: UInt64(1_023 - third) << 52)
-  for _ in 0..<8 {
-    let next = root * ((4 - x * root * root * root) / 3)
-    if next == root { break }
-    root = next
-  }
-  return root
-}
-
 extension SIMD8<Double> {
   @inline(__always)
-  var magnitudes: Self { replacing(with: -self, where: self .< 0) }
+  var magnitudes: Self { lanes_magnitude(self) }
 
   /// Lane by lane the larger of two; the library's own is a call for each lane.
   @inline(__always)

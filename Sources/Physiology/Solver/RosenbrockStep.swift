@@ -137,49 +137,50 @@ extension RosenbrockIntegrator {
         let block = fascicle * blocksPerFascicle + inner
         let increment = equations.substitute(block, shared: shared)
         equations.store(increment, increments, block)
-        let at = block * 7
-        judge(increment.length, from: y, at: at, stages: number, into: &fibres)
-        judge(increment.energy, from: y, at: at + 1, stages: number, into: &fibres)
-        judge(increment.acid, from: y, at: at + 2, stages: number, into: &fibres)
-        judge(increment.noise, from: y, at: at + 3, stages: number, into: &fibres)
-        judge(increment.memory, from: y, at: at + 4, stages: number, into: &fibres)
-        judge(increment.latched, from: y, at: at + 5, stages: number, into: &fibres)
-        judge(increment.destroyed, from: y, at: at + 6, stages: number, into: &fibres)
+        judge(
+          7, from: y + block * 7, at: block * 7, row: inner * 7, stages: number, into: &fibres)
       }
     }
-    for entry in equations.blocks * 7..<count {
-      judge(increments[entry], from: y, at: entry, stages: number, into: &others)
-    }
+    let fibreEntries = equations.blocks * 7
+    judge(
+      count - fibreEntries, from: y + fibreEntries, at: fibreEntries, row: blocksPerFascicle * 7,
+      stages: number, into: &others)
     let rootMeanSquare = max(fibres.squares.total, others.squares.total).squareRoot()
     let largest = max(fibres.largest.max(), others.largest.max())
     let norm = max(rootMeanSquare, tolerance.maximumShare * largest)
     return (rootMeanSquare.isNaN ? .infinity : norm, !any(fibres.outside .| others.outside))
   }
 
-  /// The new value of one entry of the state, its error and whether it is in range.
+  /// The new values of some entries of the state, from `start` on, their errors and whether they are in range.
   @_transparent
   private func judge(
-    _ last: Lanes, from y: UnsafePointer<Lanes>, at entry: Int, stages number: Int,
+    _ entries: Int, from y: UnsafePointer<Lanes>, at start: Int, row: Int, stages number: Int,
     into verdict: inout Verdict
   ) {
-    let old = y[entry]
     let (m, e) = (newWeights, errorWeights)
-    let (first, second) = (stages[entry], number > 2 ? stages[count + entry] : last)
-    var value = old + (m[0] * first + m[1] * second)
-    var error = e[0] * first
-    error += e[1] * second
-    for stage in 2..<max(2, number) {
-      let increment = stage == number - 1 ? last : stages[stage * count + entry]
-      value += m[stage] * increment
-      error += e[stage] * increment
+    let (new, first, second) = (trial + start, stages + start, stages + count + start)
+    let (lower, upper) = (lower + row, upper + row)
+    let (floors, norms) = (floors + row, norms + row)
+    let inverse = 1 / tolerance.relative
+    for entry in 0..<entries {
+      let old = y[entry]
+      var value = old + (m[0] * first[entry] + m[1] * second[entry])
+      var error = e[0] * first[entry]
+      error += e[1] * second[entry]
+      var next = second
+      for stage in 2..<max(2, number) {
+        next += count
+        value += m[stage] * next[entry]
+        error += e[stage] * next[entry]
+      }
+      new[entry] = value
+      verdict.outside .|= (value .< lower[entry]) .| (value .> upper[entry])
+      let size = old.magnitudes.larger(value.magnitudes)
+      let share = inverse * error / (floors[entry] + size)
+      verdict.squares += norms[entry] * share * share
+      verdict.largest = verdict.largest.larger(
+        share.magnitudes.replacing(with: 0, where: norms[entry] .== 0))
     }
-    trial[entry] = value
-    verdict.outside .|= (value .< lower[entry]) .| (value .> upper[entry])
-    let size = old.magnitudes.larger(value.magnitudes)
-    let share = (1 / tolerance.relative) * error / (tolerance.floor * scales[entry] + size)
-    verdict.squares += norms[entry] * share * share
-    verdict.largest = verdict.largest.larger(
-      share.magnitudes.replacing(with: 0, where: norms[entry] .== 0))
   }
 }
 

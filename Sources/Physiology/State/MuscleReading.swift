@@ -70,39 +70,47 @@ extension Model {
     let tissue = state.tissue(fascicle: fascicle)
     let share = 1 / Double(structure.fibresPerFascicle)
     var means = FascicleMeans(bridges: 0.0, acid: 0.0, deficit: 0.0)
-    var fibres: [(state: FibreState<Double>, bridges: Double)] = []
-    fibres.reserveCapacity(structure.fibresPerFascicle)
-    for fibre in 0..<structure.fibresPerFascicle {
-      let block = fascicle * structure.blocksPerFascicle + fibre / 8
-      let lane = fibre % 8
-      let one = state.fibre(block: block, lane: lane)
+    let first = fascicle * structure.blocksPerFascicle
+    var bridges: [Lanes] = []
+    bridges.reserveCapacity(structure.blocksPerFascicle)
+    for inner in 0..<structure.blocksPerFascicle {
+      let block = first + inner
+      let fibres = state.fibres(block: block)
       let traits = FibreTraits(
-        threshold: structure.thresholds[block][lane], recruitment: structure.recruitments[block][lane])
-      let bridges = activation(of: one, traits: traits, load: 0).total
-      means.bridges += share * bridges
-      means.acid += share * one.acid
-      means.deficit += share * (1 - one.energy)
-      fibres.append((one, bridges))
+        threshold: structure.thresholds[block], recruitment: structure.recruitments[block])
+      let active = activation(of: fibres, traits: traits, load: 0).total
+      bridges.append(active)
+      for lane in 0..<structure.fibres(block: inner) {
+        means.bridges += share * active[lane]
+        means.acid += share * fibres.acid[lane]
+        means.deficit += share * (1 - fibres.energy[lane])
+      }
     }
     let around = surroundings(tissue, means: means, tone: tone, load: 0)
     let weight = share / Double(structure.fasciclesPerPoint)
-    for (one, bridges) in fibres {
-      let shortening = knotShortening.shortening(length: one.length)
-      reading.contracted += bridges > MuscleReading.contractedFrom ? weight : 0
-      reading.latched += weight * one.latched
-      reading.shortening += weight * shortening
-      reading.memory += weight * one.memory
-      reading.endplateNoise += weight * one.noise * (1 - one.destroyed)
-      if one.noise > needleTrack.irritableNoise.value, one.destroyed < 0.5 { reading.irritableEndplates += 1 }
+    for inner in 0..<structure.blocksPerFascicle {
+      let fibres = state.fibres(block: first + inner)
+      let bridges = bridges[inner]
+      let shortening = knotShortening.shortening(length: fibres.length)
       let pressure = around.pressure + perfusion.local * bridges * shortening
       let flow =
-        around.conductance * perfusion.gate(pressureRatio: pressure * around.inverseClosingPressure).value
+        around.conductance * perfusion.gate(pressureRatio: around.inverseClosingPressure * pressure).value
       let oxygen = CapillaryOxygen.endPressure(
-        extraction: energyBalance.extraction(deficit: 1 - one.energy, flow: flow))
-      if shortening > MuscleReading.knotFrom {
-        knots = (knots.sum + oxygen, knots.count + 1)
-      } else {
-        others = (others.sum + oxygen, others.count + 1)
+        extraction: energyBalance.extraction(deficit: 1 - fibres.energy, flow: flow))
+      for lane in 0..<structure.fibres(block: inner) {
+        reading.contracted += bridges[lane] > MuscleReading.contractedFrom ? weight : 0
+        reading.latched += weight * fibres.latched[lane]
+        reading.shortening += weight * shortening[lane]
+        reading.memory += weight * fibres.memory[lane]
+        reading.endplateNoise += weight * fibres.noise[lane] * (1 - fibres.destroyed[lane])
+        if fibres.noise[lane] > needleTrack.irritableNoise.value, fibres.destroyed[lane] < 0.5 {
+          reading.irritableEndplates += 1
+        }
+        if shortening[lane] > MuscleReading.knotFrom {
+          knots = (knots.sum + oxygen[lane], knots.count + 1)
+        } else {
+          others = (others.sum + oxygen[lane], others.count + 1)
+        }
       }
     }
     let perFascicle = 1 / Double(structure.fasciclesPerPoint)
@@ -176,15 +184,6 @@ extension MuscleState {
       length: lanes[at], energy: lanes[at + 1], acid: lanes[at + 2], noise: lanes[at + 3],
       memory: lanes[at + 4], latched: lanes[at + 5], destroyed: lanes[at + 6])
   }
-
-  /// One fibre's states.
-  package func fibre(block: Int, lane: Int) -> FibreState<Double> {
-    let at = block * 7
-    return FibreState(
-      length: lanes[at][lane], energy: lanes[at + 1][lane], acid: lanes[at + 2][lane],
-      noise: lanes[at + 3][lane], memory: lanes[at + 4][lane], latched: lanes[at + 5][lane],
-      destroyed: lanes[at + 6][lane])
-  }
 }
 
 /// Oxygen at the end of a capillary from what the fibre took out of its blood.
@@ -193,19 +192,23 @@ package enum CapillaryOxygen {
   /// as 3, so that its inverse is a cube root.
   static let arterialSaturation = 0.97
   static let halfPressure = 27.0
+  /// Keeps the pressure of a capillary that is emptied above zero.
+  static let leastSaturation = 0.001
 
   /// Oxygen pressure (mmHg) for an extracted share (0 to 1) of the oxygen delivered.
-  package static func endPressure(extraction: Double) -> Double {
-    let saturation = max(0.001, arterialSaturation * (1 - extraction))
-    let ratio = (1 - saturation) / saturation
-    return halfPressure * inverseRoot(ratio, 3)
+  static func endPressure(extraction: Lanes) -> Lanes {
+    let remaining = arterialSaturation * (1 - extraction)
+    let saturation = Lanes.constant(leastSaturation)
+      .replacing(with: remaining, where: remaining .>= leastSaturation)
+    return halfPressure * inverseCubeRoot((1 - saturation) / saturation)
   }
 }
 
 extension EnergyBalance {
   /// Share of the delivered oxygen that the fibre takes.
-  package func extraction(deficit: Double, flow: Double) -> Double {
+  func extraction(deficit: Lanes, flow: Lanes) -> Lanes {
     let supply = oxygenSupply.value * flow
-    return supply > 0 ? oxidative(deficit: deficit, flow: flow).value / supply : 1
+    let share = oxidative(deficit: deficit, flow: flow).value / supply
+    return Lanes.constant(1).replacing(with: share, where: supply .> 0)
   }
 }
