@@ -11,16 +11,16 @@ package struct SurroundingSlopes: Sendable {
 }
 
 extension Model {
-  /// Factors the block `g − J` of eight fibres, `g = 1/(γh)`.
+  /// Factors the block `g − J` of eight fibres, `g = 1/(γh)`. `active` is their activation.
   ///
   /// Each line is the derivative of the line of the same name in ``rates(of:knot:total:contact:around:)``,
   /// chained through activation, shortening and flow, then eliminated in the order length, latched bridges,
-  /// memory, noise, energy, acid, knot.
+  /// memory, noise, energy, acid, knot. Each factor is stored as soon as it is known: kept until the end they would
+  /// have to leave the registers and come back.
   @_transparent
   func factor(
     _ state: FibreState<Lanes>, active: Activation<Lanes>, traits: FibreTraits<Lanes>,
-    contact: FibreContact<Lanes>,
-    around: Surroundings<Lanes>, slopes: SurroundingSlopes, diagonal g: Double,
+    contact: FibreContact<Lanes>, around: Surroundings<Lanes>, slopes: SurroundingSlopes, diagonal g: Double,
     into factors: UnsafeMutablePointer<FibreFactors>
   ) {
     // Activation and its slopes.
@@ -211,6 +211,7 @@ extension Model {
     factors.pointee.toFlow = factors.pointee.solve(energy: oxidative.second, acid: washed, knot: .zero)
     factors.pointee.toPool = factors.pointee.solve(
       energy: .zero, acid: .constant(acidClearance.exchange.value), knot: .zero)
-    factors.pointee.toInput = factors.pointee.solve(energy: .zero, acid: .zero, knot: knotByNoise * noiseByInput)
+    factors.pointee.toInput = factors.pointee.solve(
+      energy: .zero, acid: .zero, knot: knotByNoise * noiseByInput)
   }
 }
