@@ -59,7 +59,7 @@ PYTHON
 [ -z "$quick" ] || exit 0
 cp "$table" Benchmarks/peers.csv
 gnuplot <<'GNUPLOT'
-set terminal pngcairo size 900,560 font "sans,11"
+set terminal pngcairo size 820,620 font "sans,11"
 set output "Benchmarks/work-precision.png"
 set datafile separator ","
 set logscale xy
@@ -67,7 +67,7 @@ set format "10^{%T}"
 set border 3
 set tics nomirror
 set grid lc rgb "#dddddd"
-set key outside right
+set key below
 set xlabel "largest error of the fascicle's means after a treated week"
 set ylabel "seconds on one core"
 list = system("tail -n +2 Benchmarks/peers.csv | cut -d'\"' -f2 | sort -u | tr ' ' '_'")
