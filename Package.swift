@@ -118,8 +118,11 @@ let package = Package(
   ]
 )
 
-// Benchmarks need libraries that nobody else does (SUNDIALS): they are part of the package only when asked for.
+// Benchmarks need libraries that nobody else does: they are part of the package only when asked for.
 if Context.environment["TPSIM_BENCHMARKS"] == "1" {
+  // Without its traits it needs no jemalloc, and counts no allocations.
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []))
   package.targets += [
     .target(
       name: "CCvode", path: "Benchmarks/CCvode",
@@ -136,6 +139,12 @@ if Context.environment["TPSIM_BENCHMARKS"] == "1" {
     .executableTarget(
       name: "peers", dependencies: ["BenchmarkWeek", "CCvode", "Physiology", "Simulation"],
       path: "Benchmarks/Peers", swiftSettings: kernel),
+    .executableTarget(
+      name: "kernels",
+      dependencies: [
+        "BenchmarkWeek", "Physiology", .product(name: "Benchmark", package: "benchmark"),
+      ], path: "Benchmarks/Kernels", swiftSettings: kernel,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ]
   package.products.append(.library(name: "TpsimRates", type: .dynamic, targets: ["BenchmarkRates"]))
 }

@@ -11,20 +11,7 @@ cd "$root"
 . scripts/setup.sh
 prepare
 quick=${1:-}
-has_sundials() {
-  for place in /usr/include /usr/local/include /opt/homebrew/include; do
-    [ ! -f "$place/cvode/cvode.h" ] || return 0
-  done
-  return 1
-}
-if ! has_sundials && command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ] && [ "${TPSIM_NO_INSTALL:-}" != 1 ]; then
-  say "missing: libsundials-dev; installing it with apt-get"
-  apt-get update >&2 && env DEBIAN_FRONTEND=noninteractive apt-get install -y libsundials-dev >&2
-fi
-has_sundials || {
-  say "needs SUNDIALS with its headers; on Debian: apt-get install libsundials-dev"
-  exit 69
-}
+. Benchmarks/sundials.sh
 scratch=.build/benchmarks
 for product in peers TpsimRates; do
   TPSIM_BENCHMARKS=1 swift build -c release --scratch-path "$scratch" --product "$product" >&2
