@@ -8,9 +8,14 @@ has_sundials() {
   done
   return 1
 }
-if ! has_sundials && command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ] && [ "${TPSIM_NO_INSTALL:-}" != 1 ]; then
-  say "missing: libsundials-dev; installing it with apt-get"
-  apt-get update >&2 && env DEBIAN_FRONTEND=noninteractive apt-get install -y libsundials-dev >&2
+if ! has_sundials && command -v apt-get >/dev/null && [ "${TPSIM_NO_INSTALL:-}" != 1 ]; then
+  as_root=
+  [ "$(id -u)" -eq 0 ] || as_root='sudo '
+  if [ -z "$as_root" ] || command -v sudo >/dev/null; then
+    say "missing: libsundials-dev; installing it with apt-get"
+    ${as_root}apt-get update >&2
+    ${as_root}env DEBIAN_FRONTEND=noninteractive apt-get install -y libsundials-dev >&2
+  fi
 fi
 has_sundials || {
   say "needs SUNDIALS with its headers; on Debian: apt-get install libsundials-dev"
