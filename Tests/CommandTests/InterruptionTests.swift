@@ -36,7 +36,7 @@ struct InterruptionTests {
 
   @Test("as --stop-after does, after which --resume ends with the same bytes")
   func stopAfter() async throws {
-    let folder = try folderWithScenario(replacing: "\"count\": 1", by: "\"count\": 40")
+    let folder = try folderWithScenario(replacing: "\"count\": 1", by: "\"count\": 200")
     let first = try await Program.run(
       "run", "scenario.json", "--out", "out", "--threads", "1", "--stop-after", "0.05 s", in: folder)
     #expect(first.code == 75, "\(first.errors)")

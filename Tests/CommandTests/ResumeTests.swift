@@ -6,7 +6,7 @@ import Testing
 struct ResumeTests {
   /// Long enough to be killed in: some seconds on one core.
   private static func folder() throws -> TemporaryFolder {
-    try folderWithStudy(replacing: "\"replicates\": 3", by: "\"replicates\": 40")
+    try folderWithStudy(replacing: "\"replicates\": 3", by: "\"replicates\": 120")
   }
 
   @Test("by kill -9 at twenty moments gives the bytes of one that was not")
@@ -37,7 +37,7 @@ struct ResumeTests {
   func changed() async throws {
     let folder = try Self.folder()
     let first = try await Program.run(
-      "sweep", "study.json", "--out", "out", "--threads", "1", "--stop-after", "0.1 s", in: folder)
+      "sweep", "study.json", "--out", "out", "--threads", "1", "--stop-after", "0.3 s", in: folder)
     #expect(first.code == 75)
     let study = try folder.text("study.json")
     try folder.write(study.replacing("[0, 2, 4]", with: "[0, 2, 5]"), to: "study.json")
@@ -59,7 +59,7 @@ struct ResumeTests {
   func damage() async throws {
     let folder = try Self.folder()
     _ = try await Program.run(
-      "sweep", "study.json", "--out", "out", "--threads", "1", "--stop-after", "0.15 s", in: folder)
+      "sweep", "study.json", "--out", "out", "--threads", "1", "--stop-after", "0.3 s", in: folder)
     let chunk = try #require(try folder.names(in: "out").first { $0.hasSuffix(".chunk") })
     var bytes = try folder.bytes("out/\(chunk)")
     bytes.removeLast(100)
@@ -95,7 +95,9 @@ struct ResumeTests {
       """
       '\(program)' sweep study.json --threads 1 --quiet --out out & first=$!
       while [ ! -e out/progress.json ]; do sleep 0.01; done
+      kill -STOP $first
       '\(program)' sweep study.json --out out --resume; second=$?
+      kill -CONT $first
       wait $first && exit $second
       """, in: folder)
     #expect(outcome.code == 73, "\(outcome.errors)")
