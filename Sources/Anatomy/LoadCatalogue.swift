@@ -2,7 +2,7 @@
 
 /// Every load a scenario can name.
 package enum LoadCatalogue {
-  package static let all: [Load] = [.typing, .overheadWork, .running]
+  package static let all: [Load] = [.typing, .overheadWork, .lifting, .running]
 
   package static func named(_ name: String) -> Load? { all.first { $0.name == name } }
 }

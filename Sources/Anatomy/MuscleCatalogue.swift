@@ -2,7 +2,10 @@
 
 /// Every muscle a scenario can name.
 package enum MuscleCatalogue {
-  package static let all: [MuscleAnatomy] = [.upperTrapezius, .gastrocnemius, .plantarFoot]
+  package static let all: [MuscleAnatomy] = [
+    .upperTrapezius, .levatorScapulae, .sternocleidomastoid, .suboccipitals, .infraspinatus, .deltoid,
+    .multifidus, .quadratusLumborum, .gluteusMedius, .gastrocnemius, .soleus, .tibialisAnterior, .plantarFoot,
+  ]
 
   package static func named(_ name: String) -> MuscleAnatomy? { all.first { $0.name == name } }
 }

@@ -34,6 +34,6 @@ struct LoadTests {
     var running = try #require(LoadCatalogue.named("running"))
     let share = try #require(running.parameters.first { $0.name == "plantar-foot.share" })
     share.write(&running, 0.25)
-    #expect(running.muscles.map(\.share.value) == [1, 0.25])
+    #expect(running.muscles.prefix(2).map(\.share.value) == [1, 0.25])
   }
 }

@@ -10,7 +10,17 @@ extension Load {
       (
         "upper-trapezius",
         Sourced(1, .assumed(because: "the effort is stated for the upper trapezius itself"))
-      )
+      ),
+      (
+        "deltoid",
+        Sourced(1, .assumed(because: "lifts the arm together with the trapezius; no row of evidence"))
+      ),
+      ("infraspinatus", Sourced(0.8, .assumed(because: "centres the raised arm; no row of evidence"))),
+      (
+        "levator-scapulae",
+        Sourced(0.5, .assumed(because: "the blade turns up, against its pull; no row of evidence"))
+      ),
+      ("sternocleidomastoid", Sourced(0.4, .assumed(because: "the head is held back; no row of evidence"))),
     ],
     intensity: Sourced(
       20,

@@ -14,6 +14,18 @@ extension Load {
           0.8, .assumed(because: "the sole works in the same phase of the step, with help of its aponeurosis")
         )
       ),
+      ("soleus", Sourced(1, .assumed(because: "pushes off with the gastrocnemius; no row of evidence"))),
+      (
+        "tibialis-anterior",
+        Sourced(
+          0.5,
+          .assumed(
+            because: "lifts the foot in the swing and brakes it at the heel strike; no row of evidence"))
+      ),
+      (
+        "gluteus-medius",
+        Sourced(0.6, .assumed(because: "keeps the pelvis level in each stance; no row of evidence"))
+      ),
     ],
     intensity: Sourced(
       30, .assumed(because: "mean over a stride: strong at push-off, slack in the air; no row of evidence")),

@@ -10,7 +10,22 @@ extension Load {
       (
         "upper-trapezius",
         Sourced(1, .assumed(because: "the effort is stated for the upper trapezius itself"))
-      )
+      ),
+      (
+        "levator-scapulae",
+        Sourced(
+          0.8,
+          .assumed(because: "holds the shoulder blade with the trapezius, a little less; no row of evidence"))
+      ),
+      (
+        "suboccipitals",
+        Sourced(0.8, .assumed(because: "hold the head forward to the screen all day; no row of evidence"))
+      ),
+      (
+        "sternocleidomastoid",
+        Sourced(0.3, .assumed(because: "the neck is held mostly from behind; no row of evidence"))
+      ),
+      ("infraspinatus", Sourced(0.6, .assumed(because: "steadies the arm at the mouse; no row of evidence"))),
     ],
     intensity: Sourced(
       8,
