@@ -23,6 +23,7 @@ package struct Inventory: Sendable {
   package init(of plan: Plan) {
     add(Model.parameters, of: plan.model, prefix: "")
     add(Readouts.parameters, of: plan.readouts, prefix: "outcomes.")
+    add(Hands.parameters, of: plan.hands, prefix: "therapist.")
     add(plan.population.parameters, of: plan.population, prefix: "population.")
     var seen: [String] = []
     for muscle in plan.muscles where !seen.contains(muscle.anatomy.name) {
@@ -37,6 +38,8 @@ package struct Inventory: Sendable {
     for arm in plan.arms.sorted(by: { $0.name < $1.name }) {
       for (index, course) in arm.courses.enumerated() {
         add(course.therapy, prefix: "arms.\(arm.name)[\(index)].")
+        guard !course.muscles.isEmpty, !type(of: course.therapy).kind.isSelfGiven else { continue }
+        add(Care.parameters, of: course.care, prefix: "arms.\(arm.name)[\(index)].")
       }
     }
     add(Numerics.parameters, of: plan.numerics, prefix: "numerics.")

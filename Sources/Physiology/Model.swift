@@ -43,6 +43,14 @@ package struct Model: Sendable {
   package var needleTrack = NeedleTrack()
   package var stretchMechanics = StretchMechanics()
   package var recruitment = Recruitment()
+  package var guarding = Guarding()
+  // Drugs
+  package var injectate = Injectate()
+  package var lidocaine = LocalAnaesthetic.lidocaine
+  package var bupivacaine = LocalAnaesthetic.bupivacaine
+  package var corticosteroid = Corticosteroid()
+  package var botulinumToxin = BotulinumToxin()
+  package var analgesic = SwallowedAnalgesic()
 
   package init() {}
 }
@@ -81,6 +89,13 @@ extension Model {
     declare("needleTrack", \.needleTrack, NeedleTrack.parameters),
     declare("stretchMechanics", \.stretchMechanics, StretchMechanics.parameters),
     declare("recruitment", \.recruitment, Recruitment.parameters),
+    declare("guarding", \.guarding, Guarding.parameters),
+    declare("injectate", \.injectate, Injectate.parameters),
+    declare("lidocaine", \.lidocaine, LocalAnaesthetic.lidocaineParameters),
+    declare("bupivacaine", \.bupivacaine, LocalAnaesthetic.bupivacaineParameters),
+    declare("corticosteroid", \.corticosteroid, Corticosteroid.parameters),
+    declare("botulinumToxin", \.botulinumToxin, BotulinumToxin.parameters),
+    declare("analgesic", \.analgesic, SwallowedAnalgesic.parameters),
   ].flatMap { $0 }
 
   private static func declare<Mechanism>(

@@ -3,7 +3,8 @@
 /// What a number measures. Two units convert into each other exactly when their dimensions are equal.
 package enum Dimension: String, Sendable, CaseIterable {
   case number, count, fraction, effort, time, rate, length, area, pressure, force, concentration
-  case concentrationRate, inverseConcentration, viscosity, temperature, voltage, rating, angle, money
+  case concentrationRate, inverseConcentration, viscosity, volume, speed, temperature, voltage, rating, angle,
+    money
 }
 
 /// A unit of measurement: its symbol as users write it, its UCUM code, and its size.
@@ -78,6 +79,12 @@ package enum Micrometre: UnitOfMeasure {
 }
 package enum Millimetre: UnitOfMeasure {
   package static let unit = MeasurementUnit("mm", ucum: "mm", .length, scale: 1e-3)
+}
+package enum Millilitre: UnitOfMeasure {
+  package static let unit = MeasurementUnit("mL", ucum: "mL", .volume, scale: 1e-6)
+}
+package enum MillimetrePerSecond: UnitOfMeasure {
+  package static let unit = MeasurementUnit("mm/s", ucum: "mm/s", .speed, scale: 1e-3)
 }
 package enum Kilopascal: UnitOfMeasure {
   package static let unit = MeasurementUnit("kPa", ucum: "kPa", .pressure, scale: 1e3)

@@ -75,6 +75,22 @@ extension Reference {
   package static let cambron2007 = Reference(
     "cambron2007", "Cambron JA et al. 2007, J Altern Complement Med 13(8):793-796")
 
+  package static let roldan2020 = Reference(
+    "roldan2020",
+    "Roldan CJ et al. 2020, Am J Emerg Med 38(2):311-316, saline or lidocaine with triamcinolone")
+  package static let graboski2005 = Reference(
+    "graboski2005", "Graboski CL et al. 2005, Pain 118:170-175, botulinum toxin and bupivacaine crossed over",
+    identifier: "doi:10.1016/j.pain.2005.08.012")
+  package static let zink2004 = Reference(
+    "zink2004", "Zink W, Graf BM 2004, Reg Anesth Pain Med 29:333-340, local anaesthetic myotoxicity")
+  package static let bautista2020 = Reference(
+    "bautista2020", "Bautista A et al. 2020, J Anesth Clin Care, steroids in trigger point injections")
+  package static let gobel2006 = Reference(
+    "gobel2006", "Gobel H et al. 2006, Pain 125:82-88, botulinum toxin in upper back myofascial pain")
+  package static let antithromboticReview2022 = Reference(
+    "antithrombotic-review2022", "Pain Res Manag 2022, dry needling in patients on antithrombotic drugs",
+    identifier: "doi:10.1155/2022/1363477")
+
   package static let kovacs2008 = Reference(
     "kovacs2008", "Kovacs FM et al. 2008, BMC Musculoskelet Disord 9:43, important changes in neck pain")
 }

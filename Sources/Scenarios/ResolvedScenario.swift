@@ -68,14 +68,22 @@ struct ResolvedScenario {
   }
 
   private func course(_ course: TherapyCourse) -> JSONValue {
-    .object(
-      [("therapy", .text(type(of: course.therapy).name))]
-        + doses(of: course.therapy) + [
-          ("perWeek", .number(course.perWeek.value)),
-          ("start", .quantity(course.start.value, Second.unit)),
-          ("for", .quantity(course.duration.value, Second.unit)),
-          ("muscle", .text(course.muscle)), ("points", .whole(course.points)),
-        ])
+    let kind = type(of: course.therapy).kind
+    var members = [("therapy", JSONValue.text(type(of: course.therapy).name))] + doses(of: course.therapy)
+    if kind != .work { members.append(("perWeek", .number(course.perWeek.value))) }
+    members += [
+      ("start", .quantity(course.start.value, Second.unit)),
+      ("for", .quantity(course.duration.value, Second.unit)),
+    ]
+    if !course.muscles.isEmpty {
+      let muscle = course.muscles.count == 1 ? course.muscles[0] : ScenarioLimits.allMuscles
+      members += [("muscle", .text(muscle)), ("points", .whole(course.points))]
+      if !kind.isSelfGiven {
+        members.append(("therapist", .text(course.care.policy.rawValue)))
+        members += self.members(Care.parameters, of: course.care)
+      }
+    }
+    return .object(members)
   }
 
   private func doses<Kind: Therapy>(of therapy: Kind) -> [(String, JSONValue)] {
@@ -90,7 +98,8 @@ struct ResolvedScenario {
   private var numbers: [ScenarioNumber] {
     let loads = (plan.history + plan.courseLoads).compactMap(\.load)
     var all = ScenarioNumbers(
-      model: plan.model, readouts: plan.readouts, population: plan.population, muscles: [], loads: [])
+      model: plan.model, readouts: plan.readouts, hands: plan.hands, population: plan.population, muscles: [],
+      loads: [])
     for muscle in plan.muscles where all.muscle(muscle.anatomy.name) == nil {
       all.muscles.append(muscle.anatomy)
     }

@@ -42,15 +42,20 @@ extension ScenarioFile {
     }
     // Without sessions there is nothing to dose.
     if name == WaitAndSee.name { return nil }
-    let perWeek = entry.quantity("perWeek", as: One.unit, in: ScenarioLimits.perWeek, example: 2)
+    // Work changes without sessions; neither work nor a tablet goes to a muscle and into a therapist's hands.
+    let hasSessions = kind.kind != .work
+    let perWeek =
+      hasSessions ? entry.quantity("perWeek", as: One.unit, in: ScenarioLimits.perWeek, example: 2) : 0
     let (start, length) = period(entry, within: duration)
-    let muscle = muscle(entry, among: muscles)
-    let points = points(entry, of: muscle)
+    let isLocal = hasSessions && kind.kind != .drug
+    let treated = isLocal ? treatedMuscles(entry, among: muscles) : []
+    let points = isLocal ? points(entry, of: treated) : 1
+    let care = isLocal && !kind.kind.isSelfGiven ? care(entry) : .byPatients
     let therapy = therapy(kind, entry)
-    guard let muscle else { return nil }
+    guard !isLocal || !treated.isEmpty else { return nil }
     return TherapyCourse(
       therapy: therapy, perWeek: Quantity(perWeek), duration: Quantity(length), start: Quantity(start),
-      muscle: muscle.identifier, points: points)
+      muscles: treated.map(\.identifier), points: points, care: care)
   }
 
   /// When sessions begin and for how long they go on, in seconds.
@@ -74,22 +79,33 @@ extension ScenarioFile {
     return (start, length)
   }
 
-  private func muscle(_ entry: ObjectReader, among muscles: [MusclePlan]) -> MusclePlan? {
-    guard let written = entry.value("muscle"), !lacksMuscles, !muscles.isEmpty else { return muscles.first }
-    var names = muscles.map(\.identifier)
-    for muscle in muscles where !names.contains(muscle.anatomy.name) { names.append(muscle.anatomy.name) }
-    guard let name = written.choice(from: names) else { return muscles.first }
-    if let exact = muscles.first(where: { $0.identifier == name }) { return exact }
-    let meant = muscles.filter { $0.anatomy.name == name }
-    if meant.count > 1 { written.reject(expected: Expectation.name(meant.map(\.identifier))) }
-    return meant.first
+  private func care(_ entry: ObjectReader) -> Care {
+    var care = Care()
+    care.policy = entry.choice("therapist", default: care.policy)
+    entry.fill(&care, from: Care.parameters)
+    return care
   }
 
-  private func points(_ entry: ObjectReader, of muscle: MusclePlan?) -> Int {
-    let points = entry.whole("points", in: ScenarioLimits.points, default: 1)
-    if let muscle, points > muscle.points {
-      let existing = muscle.points == 1 ? "1 point" : "\(muscle.points) points"
-      entry.value("points")?.report("is \(points), but \(muscle.identifier) has \(existing)")
+  private func treatedMuscles(_ entry: ObjectReader, among muscles: [MusclePlan]) -> [MusclePlan] {
+    let first = Array(muscles.prefix(1))
+    guard let written = entry.value("muscle"), !lacksMuscles, !muscles.isEmpty else { return first }
+    var names = muscles.map(\.identifier)
+    for muscle in muscles where !names.contains(muscle.anatomy.name) { names.append(muscle.anatomy.name) }
+    guard let name = written.choice(from: names + [ScenarioLimits.allMuscles]) else { return first }
+    if name == ScenarioLimits.allMuscles { return muscles }
+    if let exact = muscles.first(where: { $0.identifier == name }) { return [exact] }
+    let meant = muscles.filter { $0.anatomy.name == name }
+    if meant.count > 1 { written.reject(expected: Expectation.name(meant.map(\.identifier))) }
+    return Array(meant.prefix(1))
+  }
+
+  private func points(_ entry: ObjectReader, of muscles: [MusclePlan]) -> Int {
+    let points = entry.whole("points", in: ScenarioLimits.treatedPoints, default: 1)
+    let existing = muscles.reduce(0) { $0 + $1.points }
+    if existing > 0, points > existing {
+      let owner = muscles.count == 1 ? "\(muscles[0].identifier) has" : "these muscles have"
+      entry.value("points")?.report(
+        "is \(points), but \(owner) \(existing == 1 ? "1 point" : "\(existing) points")")
     }
     return points
   }

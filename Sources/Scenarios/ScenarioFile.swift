@@ -49,7 +49,7 @@ struct ScenarioFile {
       seed: seed, population: numbers.population, patients: patients, muscles: muscles, history: history,
       courseLoads: loads, duration: Quantity(duration), arms: arms, referenceArm: reference,
       sampleEvery: Quantity(sampleEvery), model: numbers.model, readouts: numbers.readouts,
-      numerics: numerics(), schedule: schedule())
+      numerics: numerics(), schedule: schedule(), hands: numbers.hands)
     return (question, plan)
   }
 

@@ -10,11 +10,16 @@ enum ScenarioLimits {
   static let fascicles = 1...64
   static let fibresPerFascicle = 1...16_384
   static let points = 1...20
+  /// Of all muscles together.
+  static let treatedPoints = 1...200
+  /// The therapist chooses among the points of every muscle.
+  static let allMuscles = "all"
   static let fibresPerPatient = 1_000_000
   /// Samples of all muscles and arms.
   static let samplesPerPatient = 1_000_000
   static let arms = 200
-  static let perWeek = 0.1...7.0
+  /// Up to four a day, for what patients do at home.
+  static let perWeek = 0.1...28.0
   /// Percent.
   static let planted = 0.0...100.0
   static let shortestSampling = 60.0

@@ -3,6 +3,7 @@ import Anatomy
 import Outcomes
 import Physiology
 import Quantities
+import Simulation
 
 /// Every declared number that the `parameters` of a scenario can set, under one root.
 ///
@@ -10,12 +11,14 @@ import Quantities
 /// | --- | --- |
 /// | `mechanism.name` | the model |
 /// | `outcomes.instrument.name` | an instrument |
+/// | `therapist.name` | hands that find and judge |
 /// | `population.name` | the population of the scenario |
 /// | `muscle.muscle.name` | a muscle, on both sides |
 /// | `load.load.name` | a load, where a phase does not say |
 struct ScenarioNumbers: Sendable {
   var model = Model()
   var readouts = Readouts()
+  var hands = Hands()
   var population: Population
   var muscles = MuscleCatalogue.all
   var loads = LoadCatalogue.all
@@ -23,6 +26,7 @@ struct ScenarioNumbers: Sendable {
   /// The numbers outside the model.
   var surroundings: [Parameter<ScenarioNumbers>] {
     Readouts.parameters.map { $0.within("outcomes", at: \ScenarioNumbers.readouts) }
+      + Hands.parameters.map { $0.within("therapist", at: \ScenarioNumbers.hands) }
       + population.parameters.map { $0.within("population", at: \ScenarioNumbers.population) }
       + muscles.indices.flatMap { index in
         muscles[index].parameters.map {

@@ -6,19 +6,19 @@ import Therapies
 struct Agenda: Sendable {
   enum Kind: Sendable {
     case sample
-    case session(TherapyCourse)
+    /// `number` counts the planned sessions of the course.
+    case session(TherapyCourse, number: Int)
   }
   let entries: [(time: Double, kind: Kind)]
 
   init(plan: Plan, arm: Arm) {
     let duration = plan.duration.value
     var entries: [(time: Double, kind: Kind)] = plan.sampleTimes.map { ($0 * Day.unit.scale, .sample) }
-    let hour = plan.schedule.session.value * Hour.unit.scale
+    let hour = plan.schedule.session.value
     // A session without a manoeuvre is not held: no dose leaves the patient untouched, to the last bit.
     for course in arm.courses where course.therapy.hasDose {
-      for day in course.sessionDays {
-        let time = Double(day) * Day.unit.scale + hour
-        if time < duration { entries.append((time, .session(course))) }
+      for (number, time) in course.sessionTimes(at: hour).enumerated() where time < duration {
+        entries.append((time, .session(course, number: number)))
       }
     }
     // A stable order: samples were added first, then courses in the order of the arm.

@@ -2,6 +2,7 @@
 import Anatomy
 import Physiology
 import Quantities
+import Therapies
 
 /// What one patient's days are made of: bouts of work with their day-to-day variation, and the strain of weeks.
 ///
@@ -13,12 +14,14 @@ struct LoadTimeline: Sendable {
     let load: Load?
   }
   private let stretches: [Stretch]
+  private let changes: [(start: Double, end: Double, change: WorkChange)]
   private let workBegins: Double
   private let streams: RandomStreams
   private static let day = Day.unit.scale
   private static let week = 7 * Day.unit.scale
 
-  init(plan: Plan, streams: RandomStreams) {
+  /// - Parameter arm: what it changes about work, from the start of the course on.
+  init(plan: Plan, arm: Arm? = nil, streams: RandomStreams) {
     var stretches: [Stretch] = []
     var time = -plan.historyDuration
     for phase in plan.history + plan.courseLoads {
@@ -27,6 +30,9 @@ struct LoadTimeline: Sendable {
     }
     self.stretches = stretches
     self.streams = streams
+    changes = (arm?.courses ?? []).compactMap { course in
+      course.therapy.workChange.map { (course.start.value, course.start.value + course.duration.value, $0) }
+    }
     workBegins = plan.schedule.workBegins.value * Hour.unit.scale
   }
 
@@ -43,8 +49,9 @@ struct LoadTimeline: Sendable {
   func bouts(day: Int) -> [Bout] {
     let start = Double(day) * Self.day + workBegins
     guard let stretch = stretches.first(where: { $0.start <= start && start < $0.end }),
-      let load = stretch.load
+      var load = stretch.load
     else { return [] }
+    for (from, to, change) in changes where from <= start && start < to { load.apply(change) }
     let weekday = ((day % 7) + 7) % 7
     let hours = load.hoursPerDay.value
     guard Double(weekday) < load.daysPerWeek.value, hours > 0, load.intensity.value > 0 else { return [] }
@@ -84,6 +91,7 @@ struct LoadTimeline: Sendable {
     return pieces
   }
 
+  /// The strain of the week that a time lies in, in standard deviations.
   func weekStrain(at time: Double) -> Double {
     streams.normal(.weekStrain, number: Int64((time / Self.week).rounded(.down)))
   }
@@ -95,5 +103,17 @@ struct LoadTimeline: Sendable {
     return Stimulus(
       load: model.recruitment.load(effort: effort),
       volley: model.afferentVolley.constant(model.afferentVolley.work), strain: strain)
+  }
+}
+
+extension Load {
+  /// Makes the work what a therapy makes of it.
+  fileprivate mutating func apply(_ change: WorkChange) {
+    intensity = Quantity(intensity.value * change.effort)
+    hoursPerDay = Quantity(hoursPerDay.value * change.hours)
+    if let breaks = change.breaks {
+      bouts = Quantity(breaks.bouts)
+      pause = Quantity(breaks.pause)
+    }
   }
 }

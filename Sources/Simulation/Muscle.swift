@@ -8,6 +8,8 @@ package struct Piece: Sendable, Equatable {
   /// Seconds.
   package var duration: Double
   package var stimulus: Stimulus
+  /// What drugs do meanwhile.
+  package var exposure = Exposure.none
 }
 
 /// What a muscle tells the patient after moving.
@@ -50,6 +52,8 @@ package actor Muscle {
   private let model: Model
   private var state: MuscleState
   private var solver: MuscleSolver
+  /// What drugs do at present.
+  private var exposure = Exposure.none
 
   /// How much shorter than slack a fibre starts (um), before it finds its own resting length: so much that the first
   /// step stays within bounds, and so little that the resting length is near.
@@ -87,7 +91,9 @@ package actor Muscle {
     var done = 0.0
     for piece in pieces {
       do {
-        steps += try solver.advance(&state, by: piece.duration, under: piece.stimulus)
+        exposure = piece.exposure
+        steps += try solver.advance(
+          &state, by: piece.duration, under: piece.stimulus, exposed: piece.exposure)
       } catch {
         throw error.later(by: done)
       }
@@ -98,7 +104,8 @@ package actor Muscle {
 
   private func report(_ steps: StepCounts = StepCounts()) -> MuscleReport {
     MuscleReport(
-      pain: model.pain(of: state, structure: structure), nervous: NervousCopy(state), steps: steps)
+      pain: model.pain(of: state, structure: structure, exposed: exposure), nervous: NervousCopy(state),
+      steps: steps)
   }
 
   package func report() -> MuscleReport { report(StepCounts()) }
@@ -114,12 +121,13 @@ package actor Muscle {
     state[.expectation] = model.expectation.after(session: weight, from: state[.expectation])
   }
 
-  package func squeeze(pressure: Double, site: Double) {
-    model.squeeze(&state, structure: structure, pressure: pressure, site: site)
+  package func squeeze(pressure: Double, site: Double, breadth: Double?) {
+    model.squeeze(&state, structure: structure, pressure: pressure, site: site, breadth: breadth)
   }
 
-  package func bruise(pressure: Double, site: Double, duration: Double) {
-    model.bruise(&state, structure: structure, pressure: pressure, site: site, duration: duration)
+  package func bruise(pressure: Double, site: Double, breadth: Double?, duration: Double) {
+    model.bruise(
+      &state, structure: structure, pressure: pressure, site: site, breadth: breadth, duration: duration)
   }
 
   package func strain(stress: Double, duration: Double) {
@@ -134,10 +142,20 @@ package actor Muscle {
 
   /// The state, to branch from or to read.
   package func snapshot() -> MuscleState { state }
-  package func restore(_ snapshot: MuscleState) { state = snapshot }
+  package func restore(_ snapshot: MuscleState) {
+    state = snapshot
+    exposure = .none
+  }
+
+  /// Leaves a drug in the muscle; returns the fibres that it killed.
+  package func inject(_ depot: Depot, fate: @Sendable (_ fascicle: Int, _ fibre: Int) -> Double) -> Int {
+    model.inject(depot, into: &state, structure: structure, fate: fate)
+  }
+
+  package func expose(to exposure: Exposure) { self.exposure = exposure }
 
   package func reading() -> (reading: MuscleReading, state: MuscleState) {
-    (model.reading(of: state, structure: structure), state)
+    (model.reading(of: state, structure: structure, exposed: exposure), state)
   }
 }
 

@@ -26,10 +26,18 @@ struct MuscleSolver: ~Copyable {
   }
 
   mutating func advance(
-    _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus
+    _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus, exposed exposure: Exposure
   ) throws(StepFailure) -> StepCounts {
-    if let counts = try rosenbrock?.advance(&state, by: duration, under: stimulus) { return counts }
-    if let counts = try reference?.advance(&state, by: duration, under: stimulus) { return counts }
+    if let counts = try rosenbrock?.advance(
+      &state, by: duration, under: stimulus, exposed: exposure)
+    {
+      return counts
+    }
+    if let counts = try reference?.advance(
+      &state, by: duration, under: stimulus, exposed: exposure)
+    {
+      return counts
+    }
     preconditionFailure("a muscle has a solver")
   }
 }

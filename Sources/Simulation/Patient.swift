@@ -15,7 +15,7 @@ package actor Patient {
   let plan: Plan
   let streams: RandomStreams
   let muscles: [Muscle]
-  private let timeline: LoadTimeline
+  private var timeline: LoadTimeline
   /// Seconds since the first examination; negative in the history.
   private(set) var clock: Double
   /// Therapist time so far (s).
@@ -28,6 +28,11 @@ package actor Patient {
   /// One report a speaking muscle, and the slopes of their firing.
   private var reports: [MuscleReport] = []
   private var painSlopes: [Double] = []
+  /// Drugs in the patient, and whether patients treat themselves at present.
+  var medication: Medication
+  var isSelfGiven = false
+  /// What screening has said in this course.
+  var screened: Set<String> = []
   var points: PointHistory
   var trace: Trace
 
@@ -51,6 +56,7 @@ package actor Patient {
     timeline = LoadTimeline(plan: plan, streams: streams)
     clock = -plan.historyDuration
     speaking = plan.usedMuscles(in: nil)
+    medication = Medication(muscles: plan.muscles.count)
     points = PointHistory(muscles: plan.muscles)
     trace = Trace(arm: "", patient: number)
   }
@@ -80,6 +86,10 @@ package actor Patient {
     clock = branch.clock
     points = branch.points
     therapistTime = 0
+    timeline = LoadTimeline(plan: plan, arm: arm, streams: streams)
+    medication = Medication(muscles: muscles.count)
+    isSelfGiven = false
+    screened = []
     touchedUntil = -.infinity
     speaking = plan.usedMuscles(in: arm)
     reports = []
@@ -95,14 +105,14 @@ package actor Patient {
   }
 
   private func live(through agenda: Agenda) async throws(RunFailure) {
-    let therapist = Therapist()
+    let therapist = Therapist(hands: plan.hands)
     for entry in agenda.entries {
       try await live(to: entry.time, stage: "course")
       switch entry.kind {
       case .sample:
         await examine()
-      case .session(let course):
-        try await therapist.treat(self, course: course)
+      case .session(let course, let number):
+        try await therapist.treat(self, course: course, number: number)
         await notePoints()
       }
     }
@@ -126,10 +136,13 @@ package actor Patient {
     guard duration > 0 else { return }
     touchedUntil = clock + duration + 600
     try await advance(through: stimuli.map { [Piece(duration: duration, stimulus: $0)] }, stage: "course")
-    therapistTime += duration
+    if !isSelfGiven { therapistTime += duration }
   }
 
   private func advance(through pieces: [[Piece]], stage: String) async throws(RunFailure) {
+    medication.forget(before: clock, model: person.model)
+    let pieces = medication.split(
+      pieces, from: clock, model: person.model, structures: muscles.map(\.structure))
     // Hands change muscles between two intervals: what they reported before may no longer hold.
     if muscles.count > 1 {
       reports = []
@@ -154,6 +167,14 @@ package actor Patient {
     clock = start + (pieces.first?.reduce(0) { $0 + $1.duration } ?? 0)
   }
 
+  /// Lets muscles feel at once what has just been injected.
+  func expose() async {
+    for (index, muscle) in muscles.enumerated() {
+      await muscle.expose(
+        to: medication.exposure(of: index, at: clock, model: person.model, structure: muscle.structure))
+    }
+  }
+
   private func advance(_ index: Int, through pieces: [Piece], stage: String)
     async throws(RunFailure) -> MuscleReport
   {
@@ -174,7 +195,7 @@ package actor Patient {
       var left = pieces[0][index].duration
       while left > 0 {
         let window = min(left, clock < touchedUntil ? Self.shortWindow : Self.longWindow)
-        try await exchange(pieces.map { $0[index].stimulus }, window: window, stage: stage)
+        try await exchange(pieces.map { $0[index] }, window: window, stage: stage)
         left = left - window > 1e-9 ? left - window : 0
         clock += window
       }
@@ -182,7 +203,7 @@ package actor Patient {
   }
 
   /// One window: each muscle feels the others' firing along the slope of the window before.
-  private func exchange(_ stimuli: [Stimulus], window: Double, stage: String) async throws(RunFailure) {
+  private func exchange(_ parts: [Piece], window: Double, stage: String) async throws(RunFailure) {
     let nervous = NervousCopy.mean(of: reports)
     let before = reports.map(\.pain)
     var pieces: [Piece] = []
@@ -190,10 +211,11 @@ package actor Patient {
       let elsewhere = before.indices.reduce(0) { $0 + ($1 == place ? 0 : before[$1]) }
       let slope = before.indices.reduce(0) { $0 + ($1 == place ? 0 : painSlopes[$1]) }
       if let nervous { await muscles[index].adopt(nervous, painElsewhere: elsewhere) }
-      var stimulus = stimuli[index]
+      var piece = parts[index]
+      piece.duration = window
       // Firing cannot be extrapolated below zero.
-      stimulus.painElsewhereSlope = max(slope, -elsewhere / window)
-      pieces.append(Piece(duration: window, stimulus: stimulus))
+      piece.stimulus.painElsewhereSlope = max(slope, -elsewhere / window)
+      pieces.append(piece)
     }
     let outcomes = await withTaskGroup(
       of: (Int, Result<MuscleReport, StepFailure>).self,

@@ -26,12 +26,14 @@ package struct Plan: Sendable {
   package var readouts: Readouts
   package var numerics: Numerics
   package var schedule: DailySchedule
+  package var hands: Hands
 
   package init(
     seed: UInt64, population: Population, patients: Int, muscles: [MusclePlan], history: [LoadPhase],
     courseLoads: [LoadPhase], duration: Quantity<Second>, arms: [Arm], referenceArm: String,
     sampleEvery: Quantity<Second>, model: Model = Model(), readouts: Readouts = Readouts(),
-    numerics: Numerics = Numerics(), schedule: DailySchedule = DailySchedule()
+    numerics: Numerics = Numerics(), schedule: DailySchedule = DailySchedule(),
+    hands: Hands = Hands()
   ) {
     self.seed = seed
     self.population = population
@@ -47,6 +49,7 @@ package struct Plan: Sendable {
     self.readouts = readouts
     self.numerics = numerics
     self.schedule = schedule
+    self.hands = hands
   }
 
   /// Seconds of history before the course.
@@ -57,7 +60,7 @@ extension Plan {
   /// Indices of the muscles that are loaded, planted, or treated in an arm.
   func usedMuscles(in arm: Arm?) -> [Int] {
     let loaded = (history + courseLoads).flatMap { $0.load?.muscles.map(\.name) ?? [] }
-    let treated = arm?.courses.map(\.muscle) ?? []
+    let treated = arm?.courses.flatMap(\.muscles) ?? []
     return muscles.indices.filter { index in
       let muscle = muscles[index]
       return loaded.contains(muscle.anatomy.name) || muscle.planted != nil
@@ -121,25 +124,27 @@ package struct TherapyCourse: Sendable {
   package var perWeek: Quantity<Count>
   package var duration: Quantity<Second>
   package var start: Quantity<Second>
-  /// Identifier of the treated muscle, and how many of its points are treated in a session.
-  package var muscle: String
+  /// Identifiers of the muscles among whose points the therapist chooses, and how many points are treated in a session.
+  package var muscles: [String]
   package var points: Int
+  package var care: Care
 
   package init(
     therapy: any Therapy, perWeek: Quantity<Count>, duration: Quantity<Second>, start: Quantity<Second>,
-    muscle: String, points: Int
+    muscles: [String], points: Int, care: Care = Care()
   ) {
     self.therapy = therapy
     self.perWeek = perWeek
     self.duration = duration
     self.start = start
-    self.muscle = muscle
+    self.muscles = muscles
     self.points = points
+    self.care = care
   }
 
   /// Days of the sessions after the start of the course: spread evenly over each week.
   package var sessionDays: [Int] {
-    guard perWeek.value > 0 else { return [] }
+    guard perWeek.value > 0, therapy.workChange == nil else { return [] }
     let days = duration.value / Day.unit.scale
     let offset = start.value / Day.unit.scale
     var result: [Int] = []
@@ -152,6 +157,26 @@ package struct TherapyCourse: Sendable {
       session += 1
     }
   }
+
+  /// Times of the sessions (s since the first examination). Several on one day are spread over the waking hours.
+  func sessionTimes(at hour: Double) -> [Double] {
+    let days = sessionDays
+    var counts: [Int: Int] = [:]
+    for day in days { counts[day, default: 0] += 1 }
+    var seen: [Int: Int] = [:]
+    return days.map { day in
+      let number = seen[day, default: 0]
+      seen[day] = number + 1
+      let count = counts[day] ?? 1
+      let time =
+        count == 1 ? hour : Self.firstHour + Self.wakingHours * Double(number) / Double(count - 1)
+      return Double(day) * Day.unit.scale + time * Hour.unit.scale
+    }
+  }
+
+  /// Hours after the morning examination: the first of several sessions of a day, and from there to the last.
+  private static let firstHour = 1.0
+  private static let wakingHours = 13.0
 }
 
 /// How the equations are solved.

@@ -16,6 +16,12 @@ package enum Purpose: UInt16, Sendable {
   case needleFate = 11
   case twitch = 12
   case planted = 13
+  case palpation = 14
+  case report = 15
+  case aim = 16
+  case pressTwitch = 17
+  case drugFate = 18
+  case adherence = 19
 }
 
 /// The luck of one patient.

@@ -40,10 +40,12 @@ package struct ReferenceIntegrator: ~Copyable {
   /// Throws where no step meets the tolerance, and where the end lies outside the physical range by more than
   /// the slack that the fast solver's default tolerance grants. `state` is then as it was.
   package mutating func advance(
-    _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus
+    _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus,
+    exposed exposure: Exposure = .none
   ) throws(StepFailure) -> StepCounts {
     guard duration > 0 else { return StepCounts() }
     equations.plain.stimulus = stimulus
+    equations.plain.exposure = exposure
     var vector = equations.plain.vector(from: state)
     var counts = StepCounts()
     integrator.reset()

@@ -8,6 +8,7 @@ package import Quantities
 package struct DryNeedling: Therapy {
   package static let name = "dry-needling"
   package static let summary = "needle insertions into the point, with or without twitches"
+  package static let kind = TherapyKind.needle
 
   package var insertions = Quantity<Count>(10)
   package var depth = Quantity<Millimetre>(25)

@@ -10,13 +10,8 @@ package import Quantities
 package struct Pressure: Therapy {
   package static let name = "pressure"
   package static let summary = "pressing and holding the point, once or in several passes"
+  package static let kind = TherapyKind.manual
 
-  /// How hard to press.
-  package enum Policy: Sendable, Equatable {
-    case threshold
-    case midpoint
-    case fixed(Quantity<Kilopascal>)
-  }
   /// When a hold ends.
   package enum StopRule: String, Sendable, CaseIterable {
     case time
@@ -27,7 +22,7 @@ package struct Pressure: Therapy {
   package var passes = Quantity<Count>(3)
   package var hold = Quantity<Second>(60)
   package var rest = Quantity<Second>(30)
-  package var policy = Policy.midpoint
+  package var policy = PressurePolicy.midpoint
   package var stop = StopRule.time
   package var ramp = Quantity<Second>(6)
   package var softening = Quantity<Percent>(20)
@@ -53,34 +48,13 @@ package struct Pressure: Therapy {
   ]
 
   package static let choices: [Choice<Self>] = [
-    Choice(
-      "pressure", "How hard to press", allowed: ["threshold", "midpoint"],
-      quantity: (Kilopascal.unit, 5...1_000),
-      read: {
-        switch $0.policy {
-        case .threshold: "threshold"
-        case .midpoint: "midpoint"
-        case .fixed(let pressure): pressure.description
-        }
-      },
-      writeName: { $0.policy = $1 == "threshold" ? .threshold : .midpoint },
-      writeQuantity: { $0.policy = .fixed(Quantity($1)) }),
+    PressurePolicy.choice(\.policy),
     Choice(
       "until", "What ends a hold", allowed: StopRule.allCases.map(\.rawValue), read: { $0.stop.rawValue },
       writeName: { if let rule = StopRule(rawValue: $1) { $0.stop = rule } }),
   ]
 
   package func session() -> any Session { PressureSession(dose: self) }
-
-  /// The pressure (kPa) at a pain threshold (kPa).
-  package func pressure(threshold: Double) -> Double {
-    switch policy {
-    case .threshold: threshold
-    // Mean of threshold and tolerance; 0.48 kg/cm² are 47.07 kPa.
-    case .midpoint: 0.5 * (threshold + (1.20 * threshold + 47.07))
-    case .fixed(let pressure): pressure.value
-    }
-  }
 }
 
 /// Press, hold in slices while looking, release.
@@ -96,7 +70,7 @@ private struct PressureSession: Session {
   init(dose: Pressure) { self.dose = dose }
 
   mutating func next(after findings: Findings) -> Manoeuvre? {
-    let pressure = dose.pressure(threshold: findings.threshold)
+    let pressure = dose.policy.pressure(threshold: findings.threshold)
     let step = dose.ramp.value / 3
     switch phase {
     case .start:

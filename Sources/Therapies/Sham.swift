@@ -7,6 +7,7 @@ package import Quantities
 package struct Sham: Therapy {
   package static let name = "sham"
   package static let summary = "a light touch with the attention of a session"
+  package static let kind = TherapyKind.sham
 
   package var duration = Quantity<Minute>(1)
   package var touch = Quantity<Kilopascal>(15)

@@ -8,6 +8,7 @@ package import Quantities
 package struct Stretching: Therapy {
   package static let name = "stretching"
   package static let summary = "holding the muscle at a strain, in several repetitions"
+  package static let kind = TherapyKind.stretch
 
   package var repetitions = Quantity<Count>(3)
   package var hold = Quantity<Second>(30)
@@ -35,14 +36,7 @@ package struct Stretching: Therapy {
     var plan: [Manoeuvre] = []
     let fraction = strain.value / 100
     for repetition in 0..<Int(repetitions.value) {
-      plan.append(.stretch(strain: 0.5 * fraction, duration: 2, held: 0))
-      // The stress relaxes; slices follow it.
-      var held = 0.0
-      while held < hold.value - 1e-9 {
-        let slice = min(hold.value - held, held < 10 ? 5 : 10)
-        plan.append(.stretch(strain: fraction, duration: slice, held: held))
-        held += slice
-      }
+      plan += Manoeuvre.stretches(strain: fraction, hold: hold.value)
       plan += [.completed(pass: repetition + 1), .rest(duration: rest.value)]
     }
     return FixedSession(plan)

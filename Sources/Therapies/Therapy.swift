@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import Physiology
 package import Quantities
 
 /// A treatment that a scenario can name.
@@ -13,8 +14,12 @@ package protocol Therapy: Sendable {
   static var parameters: [Parameter<Self>] { get }
   /// Doses given by name.
   static var choices: [Choice<Self>] { get }
+  /// What is done, as screening and harms see it.
+  static var kind: TherapyKind { get }
   /// What the session promises: weight of its context, 1 for an ordinary treatment.
   var context: Double { get }
+  /// What becomes of the patient's work while the therapy goes on; such a therapy has no sessions.
+  var workChange: WorkChange? { get }
   init()
   /// The plan of one session.
   func session() -> any Session
@@ -23,6 +28,37 @@ package protocol Therapy: Sendable {
 extension Therapy {
   package static var choices: [Choice<Self>] { [] }
   package var context: Double { 1 }
+  package var workChange: WorkChange? { nil }
+}
+
+/// What is done to a patient, and by whom.
+package enum TherapyKind: String, Sendable, CaseIterable {
+  case manual, stretch, needle, injection, warmth, sham, none
+  /// Given by patients to themselves: it costs no therapist's time, and adherence decides whether it takes place.
+  case home, drug
+  /// A change of the load, without sessions.
+  case work
+
+  package var isSelfGiven: Bool { self == .home || self == .drug }
+}
+
+/// How work changes, as shares of what it was.
+package struct WorkChange: Sendable, Equatable {
+  package var effort: Double
+  package var hours: Double
+  /// Bouts that a day's work is split into, and the break between two (min); nil where breaks stay.
+  package var breaks: (bouts: Double, pause: Double)?
+
+  package init(effort: Double, hours: Double, breaks: (bouts: Double, pause: Double)? = nil) {
+    self.effort = effort
+    self.hours = hours
+    self.breaks = breaks
+  }
+
+  package static func == (a: Self, b: Self) -> Bool {
+    a.effort == b.effort && a.hours == b.hours && a.breaks?.bouts == b.breaks?.bouts
+      && a.breaks?.pause == b.breaks?.pause
+  }
 }
 
 /// A dose that is given by a name, or by a quantity where `quantity` allows one.
@@ -83,13 +119,21 @@ package struct Findings: Sendable, Equatable {
 package enum Manoeuvre: Sendable, Equatable {
   /// Press with a pressure (kPa) for seconds. A new press, come to its full pressure, squeezes tissue fluid out; a
   /// held one no more.
-  case press(pressure: Double, duration: Double, isNew: Bool)
+  /// `breadth` is the radius (mm) of what presses, where it is no thumb.
+  case press(pressure: Double, duration: Double, isNew: Bool, breadth: Double? = nil)
   /// A light touch that means to heal: pressure (kPa), volley, seconds.
   case touch(pressure: Double, volley: Double, duration: Double)
-  /// Hold the muscle at a strain (a fraction) for seconds, `held` seconds after the stretch began.
-  case stretch(strain: Double, duration: Double, held: Double)
+  /// Hold the muscle at a strain (a fraction) for seconds, `held` seconds after the stretch began. `ease` is the share
+  /// by which something dulls it, so that the patient tolerates more.
+  case stretch(strain: Double, duration: Double, held: Double, ease: Double = 0)
+  /// Tense the muscle against resistance: effort (% of the greatest), seconds.
+  case contract(effort: Double, duration: Double)
   /// One insertion of the needle to a depth (mm), moved for some seconds and left in place for others.
   case insert(depth: Double, moving: Double, resting: Double)
+  /// Leave a drug: strength over the usual concentration, volume (mL), depth (mm).
+  case inject(Drug, strength: Double, volume: Double, depth: Double)
+  /// Swallow a drug: strength over the usual dose.
+  case swallow(Analgesic, strength: Double)
   case rest(duration: Double)
   /// Not a manoeuvre: notes that a pass, repetition or insertion is complete.
   case completed(pass: Int)

@@ -3,7 +3,9 @@
 /// Every therapy, in the order of the manual.
 package enum TherapyCatalogue {
   package static let all: [any Therapy.Type] = [
-    Pressure.self, Stretching.self, DryNeedling.self, Sham.self, WaitAndSee.self,
+    Pressure.self, DeepStrokes.self, Massage.self, Stretching.self, SprayAndStretch.self, ContractRelax.self,
+    DryNeedling.self, Injection.self, SelfTreatment.self, OralAnalgesic.self, LoadChange.self, Sham.self,
+    WaitAndSee.self,
   ]
 
   package static func named(_ name: String) -> (any Therapy.Type)? { all.first { $0.name == name } }

@@ -5,6 +5,7 @@ package import Quantities
 package struct WaitAndSee: Therapy {
   package static let name = "wait-and-see"
   package static let summary = "no treatment; the natural course"
+  package static let kind = TherapyKind.none
 
   package init() {}
 

@@ -52,9 +52,17 @@ struct Fixture {
     return state
   }
 
+  mutating func exposure(_ structure: MuscleStructure) -> Exposure {
+    var exposure = Exposure()
+    exposure.endplates = (0..<structure.blocks).map { _ in lanes(0.1...1) }
+    exposure.conduction = (0..<structure.fascicles).map { _ in uniform(0.1...1) }
+    exposure.inflammation = (0..<structure.fascicles).map { _ in uniform(0.1...1) }
+    return exposure
+  }
+
   mutating func stimulus() -> Stimulus {
     Stimulus(
-      load: uniform(0.1...0.7), pressure: uniform(50...300), site: uniform(-3...3),
+      load: uniform(0.1...0.7), pressure: uniform(50...300), site: uniform(-3...3), breadth: uniform(5...30),
       axialStress: uniform(0...20), volley: uniform(), strain: uniform(-1...1),
       painElsewhereSlope: uniform(-1e-3...1e-3))
   }

@@ -17,12 +17,14 @@ struct SolverTests {
     let structure = fixture.structure(points: 1 + key % 3, fascicles: 1 + key % 4, fibres: 5 + key)
     let state = fixture.state(structure)
     let stimulus = key % 4 == 0 ? Stimulus() : fixture.stimulus()
+    let exposure = key % 3 == 0 ? Exposure.none : fixture.exposure(structure)
     let model = Model()
     var reference = ReferenceEquations(structure: structure, model: model)
     reference.stimulus = stimulus
+    reference.exposure = exposure
     let expected = reference.rates(at: reference.vector(from: state))
     var solver = RosenbrockIntegrator(structure: structure, model: model)
-    let rates = solver.rates(at: state, under: stimulus)
+    let rates = solver.rates(at: state, under: stimulus, exposed: exposure)
     let actual = reference.vector(from: rates)
     for (index, pair) in zip(expected, actual).enumerated() {
       let tolerance = 1e-11 * max(1e-6, abs(pair.0))
@@ -36,9 +38,11 @@ struct SolverTests {
     let structure = fixture.structure(points: 1 + key % 2, fascicles: 1 + key % 3, fibres: 3 + key % 9)
     let state = fixture.state(structure, destroyed: key % 2 == 0)
     let stimulus = key % 4 == 0 ? Stimulus() : fixture.stimulus()
+    let exposure = key % 3 == 0 ? Exposure.none : fixture.exposure(structure)
     let model = Model()
     var reference = ReferenceEquations(structure: structure, model: model)
     reference.stimulus = stimulus
+    reference.exposure = exposure
     let n = reference.count
     let jacobian = reference.jacobian(at: reference.vector(from: state))
     for g in [30.0, 1, 0.05, 1e-3] {
@@ -49,7 +53,7 @@ struct SolverTests {
       let expected = try LinearAlgebra.solve(matrix, reference.vector(from: side))
       var solver = RosenbrockIntegrator(structure: structure, model: model)
       let actual = reference.vector(
-        from: solver.solve(side, at: state, under: stimulus, diagonal: g))
+        from: solver.solve(side, at: state, under: stimulus, exposed: exposure, diagonal: g))
       let size = expected.map(abs).max() ?? 1
       for (index, pair) in zip(expected, actual).enumerated() {
         #expect(

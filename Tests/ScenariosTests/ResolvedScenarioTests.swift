@@ -53,7 +53,7 @@ struct ResolvedScenarioTests {
     #expect(Hypothesis.all.allSatisfy { $0.read(first.plan.model) == $0.read(second.plan.model) })
     #expect(second.plan.muscles.map(\.planted) == [0.07, nil, nil])
     #expect(
-      first.plan.arms.map { $0.courses.map(\.muscle) } == second.plan.arms.map { $0.courses.map(\.muscle) })
+      first.plan.arms.map { $0.courses.map(\.muscles) } == second.plan.arms.map { $0.courses.map(\.muscles) })
     #expect(
       first.plan.arms.map { $0.courses.map(\.start) } == second.plan.arms.map { $0.courses.map(\.start) })
     #expect(first.plan.history.map(\.duration) == second.plan.history.map(\.duration))

@@ -86,7 +86,7 @@ struct ScenarioSchemaTests {
       (#""2 wk""#, #""2 wk", "load": "stop""#), (#""wait": []"#, #""a b": []"#),
       (#""wait": []"#, #""wait": {}"#),
       (#""therapy": "pressure""#, #""therapy": "presure""#), (#""therapy": "pressure", "#, ""),
-      (#", "perWeek": 2"#, ""), (#""perWeek": 2"#, #""perWeek": 8"#),
+      (#", "perWeek": 2"#, ""), (#""perWeek": 2"#, #""perWeek": 30"#),
       (#""perWeek": 2"#, #""perWeek": 2, "insertions": 3"#),
       (#""perWeek": 2"#, #""perWeek": 2, "hold": "90 kg""#),
       (#""perWeek": 2"#, #""perWeek": 2, "pressure": "middle""#), (#""pressure""#, #""wait-and-see""#),

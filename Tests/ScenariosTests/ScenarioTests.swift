@@ -35,7 +35,7 @@ struct ScenarioTests {
     let press = try #require(course.therapy as? Pressure)
     #expect(Pressure.parameters.allSatisfy { $0.read(press) == $0.read(Pressure()) })
     #expect((course.perWeek.value, course.start.value, course.duration.value) == (2, 0, 14 * 86_400))
-    #expect((course.muscle, course.points) == ("upper-trapezius-right", 1))
+    #expect((course.muscles, course.points) == (["upper-trapezius-right"], 1))
     // The work of the history goes on.
     #expect(plan.courseLoads.map { $0.load?.name } == ["typing"])
     #expect(plan.courseLoads.map(\.duration) == [.days(14)])
@@ -83,9 +83,9 @@ struct ScenarioTests {
     #expect(abs(pressure.value - 245.16625) < 1e-9)
     let first = plan.arms[1].courses[0]
     #expect((first.perWeek.value, first.start, first.duration) == (3.5, .days(7), .days(14)))
-    #expect(plan.arms[1].courses.map(\.muscle) == ["upper-trapezius-left", "gastrocnemius-left"])
+    #expect(plan.arms[1].courses.map(\.muscles) == [["upper-trapezius-left"], ["gastrocnemius-left"]])
     // An arm treats the first muscle of the file; waiting needs no session.
-    #expect(plan.arms[2].courses.map(\.muscle) == ["upper-trapezius-right", "upper-trapezius-right"])
+    #expect(plan.arms[2].courses.map(\.muscles) == [["upper-trapezius-right"], ["upper-trapezius-right"]])
     #expect(plan.arms[2].courses[0].points == 3)
     #expect((plan.arms[2].courses[0].therapy as? DryNeedling)?.depth.value == 20)
     #expect(plan.referenceArm == "A_b-1")

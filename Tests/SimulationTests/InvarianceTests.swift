@@ -19,7 +19,7 @@ struct InvarianceTests {
     press.hold = Quantity(20)
     let course = TherapyCourse(
       therapy: press, perWeek: Quantity(7), duration: .days(3), start: .days(0),
-      muscle: "upper-trapezius-right", points: 1)
+      muscles: ["upper-trapezius-right"], points: 1)
     var plan = Plan(
       seed: 3, population: population, patients: 3,
       muscles: [
@@ -78,7 +78,7 @@ struct InvarianceTests {
           courses: [
             TherapyCourse(
               therapy: idle, perWeek: Quantity(7), duration: .days(3), start: .days(0),
-              muscle: "upper-trapezius-right", points: 1)
+              muscles: ["upper-trapezius-right"], points: 1)
           ]))
     }
     let (alone, together) = (try await traces(base), try await traces(more))

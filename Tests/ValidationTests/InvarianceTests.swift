@@ -87,6 +87,7 @@ struct InvarianceTests {
 private struct Impossible: Therapy {
   static let name = "impossible"
   static let summary = "a volley without end"
+  static let kind = TherapyKind.manual
   static let parameters: [Parameter<Impossible>] = []
 
   func session() -> any Session {

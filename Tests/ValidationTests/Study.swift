@@ -71,7 +71,8 @@ extension Study {
       name: name,
       courses: therapies.map {
         TherapyCourse(
-          therapy: $0, perWeek: Quantity(perWeek), duration: .days(days), start: .days(start), muscle: muscle,
+          therapy: $0, perWeek: Quantity(perWeek), duration: .days(days), start: .days(start),
+          muscles: [muscle],
           points: 1)
       })
   }

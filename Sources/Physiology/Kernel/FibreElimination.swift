@@ -127,7 +127,7 @@ extension Model {
     let input = endplateNoise.input(
       shared: around.endplateInput, acidResponse: acidResponse.value, shortening: shortening,
       memory: state.memory)
-    let inputSlope = (1 / endplateNoise.time.value) * hillFourth(input).slope
+    let inputSlope = contact.endplate * ((1 / endplateNoise.time.value) * hillFourth(input).slope)
     let noisePivot = 1 / (g + 1 / endplateNoise.time.value)
     let noiseByInput = noisePivot * inputSlope
     factors.pointee.noiseByInput = noiseByInput

@@ -37,7 +37,7 @@ package struct FibreTraits<Value: Real>: Sendable {
   }
 }
 
-/// What a hand does to a fibre during one step.
+/// What a hand or a drug does to a fibre during one step.
 package struct FibreContact<Value: Real>: Sendable {
   /// Rate of imposed lengthening (1/s).
   package var lengtheningRate: Value
@@ -45,11 +45,14 @@ package struct FibreContact<Value: Real>: Sendable {
   package var attached: Value
   /// Interstitial pressure under the hand (mmHg).
   package var pressure: Value
+  /// Share of its acetylcholine that the endplate still releases, as in ``Exposure``.
+  package var endplate: Value
 
-  package init(lengtheningRate: Value, attached: Value, pressure: Value) {
+  package init(lengtheningRate: Value, attached: Value, pressure: Value, endplate: Value) {
     self.lengtheningRate = lengtheningRate
     self.attached = attached
     self.pressure = pressure
+    self.endplate = endplate
   }
 }
 
@@ -154,7 +157,7 @@ extension Model {
       acid: acidClearance.rate(
         acid: state.acid, production: energyBalance.lactateYield.value * glycolytic, flow: flow,
         pool: around.acidPool),
-      noise: endplateNoise.rate(noise: state.noise, release: hillFourth(input).value),
+      noise: endplateNoise.rate(noise: state.noise, release: contact.endplate * hillFourth(input).value),
       memory: structuralMemory.rate(
         memory: state.memory, bridges: bridges, growth: memoryGrowth, loss: memoryLoss),
       latched: latchedBridges.rate(

@@ -5,7 +5,8 @@ import Quantities
 extension Model {
   /// Tissue fluid that a press of `pressure` (kPa) at `site` (mm) squeezes out takes its solutes along.
   package func squeeze(
-    _ state: inout MuscleState, structure: MuscleStructure, pressure: Double, site: Double
+    _ state: inout MuscleState, structure: MuscleStructure, pressure: Double, site: Double,
+    breadth: Double? = nil
   ) {
     guard squeeze.isOn, pressure > 0 else { return }
     var meanOfAll = 0.0
@@ -13,7 +14,8 @@ extension Model {
       var mean = 0.0
       for inner in 0..<structure.blocksPerFascicle {
         let block = fascicle * structure.blocksPerFascicle + inner
-        let stress = stress(pressure: pressure, site: site, structure: structure, block: block)
+        let stress = stress(
+          pressure: pressure, site: site, breadth: breadth, structure: structure, block: block)
         var expelled = Lanes.zero
         for lane in 0..<Lanes.scalarCount { expelled[lane] = squeeze.expelled(stress: stress[lane]) }
         state[block, .acid] -= expelled * state[block, .acid]
@@ -28,7 +30,8 @@ extension Model {
 
   /// Soreness and injury that pressing with `pressure` (kPa) for `duration` (s) has done.
   package func bruise(
-    _ state: inout MuscleState, structure: MuscleStructure, pressure: Double, site: Double, duration: Double
+    _ state: inout MuscleState, structure: MuscleStructure, pressure: Double, site: Double,
+    breadth: Double? = nil, duration: Double
   ) {
     guard pressure > 0 else { return }
     var dose = 0.0
@@ -41,7 +44,8 @@ extension Model {
         var mean = 0.0
         for place in 0..<structure.blocksPerFascicle {
           let block = fascicle * structure.blocksPerFascicle + place
-          let stress = stress(pressure: pressure, site: site, structure: structure, block: block)
+          let stress = stress(
+            pressure: pressure, site: site, breadth: breadth, structure: structure, block: block)
           mean += (structure.weights(block: place) * stress).total
         }
         state[fascicle: fascicle, .injury] += tissueInjury.pressing(stress: mean, duration: duration)

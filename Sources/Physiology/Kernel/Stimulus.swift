@@ -8,6 +8,8 @@ package struct Stimulus: Sendable, Equatable {
   package var pressure: Double
   /// Lateral position of the hand (mm).
   package var site: Double
+  /// Radius (mm) of what presses; nil for a thumb.
+  package var breadth: Double?
   /// Axial stress of a stretch (kPa).
   package var axialStress: Double
   /// Afferent volley (0 to 1).
@@ -18,12 +20,14 @@ package struct Stimulus: Sendable, Equatable {
   package var painElsewhereSlope: Double
 
   package init(
-    load: Double = 0, pressure: Double = 0, site: Double = 0, axialStress: Double = 0, volley: Double = 0,
+    load: Double = 0, pressure: Double = 0, site: Double = 0, breadth: Double? = nil, axialStress: Double = 0,
+    volley: Double = 0,
     strain: Double = 0, painElsewhereSlope: Double = 0
   ) {
     self.load = load
     self.pressure = pressure
     self.site = site
+    self.breadth = breadth
     self.axialStress = axialStress
     self.volley = volley
     self.strain = strain

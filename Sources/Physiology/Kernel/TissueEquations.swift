@@ -81,21 +81,23 @@ extension Model {
       acidPool: means.acid, load: load)
   }
 
-  /// Nociceptor firing of a fascicle.
+  /// Nociceptor firing that leaves a fascicle; `conduction` the share that a drug lets through.
   @inline(__always)
-  package func firing<Value: Real>(_ fascicle: FascicleState<Value>, means: FascicleMeans<Value>)
-    -> Nociceptors.Firing<Value>
-  {
+  package func firing<Value: Real>(
+    _ fascicle: FascicleState<Value>, means: FascicleMeans<Value>, conduction: Value
+  ) -> Nociceptors.Firing<Value> {
     nociceptors.firing(
       acid: means.acid, bradykinin: fascicle.bradykinin, cytokines: fascicle.cytokines,
       neuropeptides: fascicle.neuropeptides, bridges: means.bridges,
-      sensitisation: fascicle.sensitisation, neuropeptideSwitch: neurogenicInflammation.gain)
+      sensitisation: fascicle.sensitisation, neuropeptideSwitch: neurogenicInflammation.gain
+    ).scaled(by: conduction)
   }
 
-  /// The rate of change of a fascicle's tissue: one line a state.
+  /// The rate of change of a fascicle's tissue: one line a state. `inflammation` the share of the usual answer that a
+  /// drug leaves.
   @inline(__always)
   package func rates<Value: Real>(
-    of state: FascicleState<Value>, means: FascicleMeans<Value>, firing: Value
+    of state: FascicleState<Value>, means: FascicleMeans<Value>, firing: Value, inflammation: Value
   ) -> FascicleState<Value> {
     let dilated = vasodilatation.target(deficit: means.deficit, neuropeptides: state.neuropeptides).value
     let kinin = bradykinin.target(acid: means.acid, deficit: means.deficit, injury: state.injury).value
@@ -108,9 +110,9 @@ extension Model {
       vasodilatation: vasodilatation.rate * (dilated - state.vasodilatation),
       bradykinin: bradykinin.rate * (kinin - state.bradykinin),
       neuropeptides: neurogenicInflammation.rate * (released - state.neuropeptides),
-      cytokines: cytokines.rate * (cytokine - state.cytokines),
+      cytokines: cytokines.rate * (inflammation * cytokine - state.cytokines),
       injury: (-tissueInjury.rate) * state.injury,
-      sensitisation: peripheralSensitisation.rate * (sensitised - state.sensitisation))
+      sensitisation: peripheralSensitisation.rate * (inflammation * sensitised - state.sensitisation))
   }
 
   /// The rate of change of the nervous system and of soreness: one line a state.

@@ -44,6 +44,7 @@ extension MuscleEquations {
       neuropeptides: tissue.neuropeptides, deficit: mean.deficit, injury: tissue.injury)
     let sensitised = model.peripheralSensitisation.target(firing: firing.value)
     let n = FascicleBorder.size
+    let inflamed = inflammation[group]
     let (dilating, kinins) = (model.vasodilatation.rate, model.bradykinin.rate)
     let (peptides, cytokines) = (model.neurogenicInflammation.rate, model.cytokines.rate)
     let sensitising = model.peripheralSensitisation.rate
@@ -64,10 +65,10 @@ extension MuscleEquations {
     a[5 * n + 5] = .constant(g + peptides)
     a[5 * n + 8] = .constant(-peptides * model.neurogenicInflammation.gain)
     a[6 * n + 6] = .constant(g + cytokines)
-    a[6 * n + 5] = .constant(-cytokines * model.cytokines.neuropeptideShare.value)
-    a[6 * n + 2] = .constant(-cytokines * model.cytokines.deficitShare.value)
+    a[6 * n + 5] = -(cytokines * model.cytokines.neuropeptideShare.value) * inflamed
+    a[6 * n + 2] = -(cytokines * model.cytokines.deficitShare.value) * inflamed
     a[7 * n + 7] = .constant(g + sensitising)
-    a[7 * n + 8] = -sensitising * sensitised.slope
+    a[7 * n + 8] = -sensitising * (inflamed * sensitised.slope)
     a[8 * n + 8] = .constant(1)
     a[8 * n + 0] = -firing.bridges
     a[8 * n + 1] = -firing.acid
@@ -76,7 +77,7 @@ extension MuscleEquations {
     a[8 * n + 6] = -firing.cytokines
     a[8 * n + 7] = -firing.sensitisation
     border(group).bradykininByInjury = kinins * kinin.injury
-    border(group).cytokinesByInjury = cytokines * cytokine.injury
+    border(group).cytokinesByInjury = cytokines * (inflamed * cytokine.injury)
     border(group).factor()
     for row in 3..<n { border(group).toTone[row] = .zero }
     border(group).solve(border(group).toTone)
@@ -194,13 +195,16 @@ extension Model {
   }
 
   /// Stress (kPa) in the eight fibres of a block under a hand that presses at a site.
-  func stress(pressure: Double, site: Double, structure: MuscleStructure, block: Int) -> Lanes {
+  func stress(
+    pressure: Double, site: Double, breadth: Double?, structure: MuscleStructure, block: Int
+  ) -> Lanes {
     var stress = Lanes.zero
     for lane in 0..<Lanes.scalarCount {
       stress[lane] =
         pressure
         * indentation.share(
-          depth: structure.depth[block][lane], distance: structure.lateral[block][lane] - site)
+          depth: structure.depth[block][lane], distance: structure.lateral[block][lane] - site,
+          breadth: breadth)
     }
     return stress
   }

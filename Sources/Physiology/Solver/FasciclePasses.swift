@@ -64,7 +64,10 @@ extension MuscleEquations {
     store(model.rates(of: nervousState(state), pain: pain, stimulus: stimulus), rates)
     for group in 0..<groups {
       let tissue = fascicles(state, group)
-      store(model.rates(of: tissue, means: means[group], firing: firings[group].value), rates, group)
+      store(
+        model.rates(
+          of: tissue, means: means[group], firing: firings[group].value, inflammation: inflammation[group]),
+        rates, group)
     }
   }
 
@@ -72,7 +75,8 @@ extension MuscleEquations {
   private func pain(_ state: UnsafePointer<Lanes>) -> Double {
     var pain = Lanes.zero
     for group in 0..<groups {
-      firings[group] = model.firing(fascicles(state, group), means: means[group])
+      firings[group] = model.firing(
+        fascicles(state, group), means: means[group], conduction: conduction[group])
       pain += painWeights[group] * firings[group].value
     }
     return pain.total + nervousState(state).painElsewhere

@@ -31,6 +31,9 @@ package struct MuscleEquations: ~Copyable {
   let means: UnsafeMutablePointer<FascicleMeans<Lanes>>
   let firings: UnsafeMutablePointer<Nociceptors.Firing<Lanes>>
   private let borderStorage: UnsafeMutablePointer<Lanes>
+  /// What drugs leave of conduction and inflammation, one entry a group of fascicles.
+  let conduction: UnsafeMutablePointer<Lanes>
+  let inflammation: UnsafeMutablePointer<Lanes>
   /// Weight of a fascicle's firing in the patient's pain: 1/(fascicles a point), 0 in unused lanes.
   let painWeights: UnsafeMutablePointer<Lanes>
   var nervous = NervousFactors()
@@ -56,11 +59,8 @@ package struct MuscleEquations: ~Copyable {
     borderStorage = .allocate(capacity: groups * FascicleBorder.extent)
     borderStorage.initialize(repeating: .zero, count: groups * FascicleBorder.extent)
     painWeights = .allocate(capacity: groups)
-    for block in 0..<blocks {
-      traits[block] = FibreTraits(
-        threshold: structure.filled(structure.thresholds[block], block: block),
-        recruitment: structure.filled(structure.recruitments[block], block: block))
-    }
+    conduction = .allocate(capacity: groups)
+    inflammation = .allocate(capacity: groups)
     for block in 0..<blocksPerFascicle { weights[block] = structure.weights(block: block) }
     for group in 0..<groups {
       painWeights[group] = .zero
@@ -85,6 +85,8 @@ package struct MuscleEquations: ~Copyable {
     firings.deallocate()
     borderStorage.deallocate()
     painWeights.deallocate()
+    conduction.deallocate()
+    inflammation.deallocate()
   }
 
   @inline(__always)
@@ -93,20 +95,34 @@ package struct MuscleEquations: ~Copyable {
   }
 
   /// Sets what acts from outside until the next event.
-  package mutating func apply(_ stimulus: Stimulus) {
+  package mutating func apply(_ stimulus: Stimulus, exposed exposure: Exposure = .none) {
     self.stimulus = stimulus
+    for group in 0..<groups {
+      conduction[group] = .constant(1)
+      inflammation[group] = .constant(1)
+    }
+    for fascicle in 0..<structure.fascicles {
+      conduction[fascicle / 8][fascicle % 8] = exposure.conduction(fascicle: fascicle)
+      inflammation[fascicle / 8][fascicle % 8] = exposure.inflammation(fascicle: fascicle)
+    }
     for block in 0..<blocks {
+      let endplate = structure.filled(exposure.endplates(block: block), block: block)
+      // Voluntary work reaches the fibre through the same endplate.
+      traits[block] = FibreTraits(
+        threshold: structure.filled(structure.thresholds[block], block: block),
+        recruitment: endplate * structure.filled(structure.recruitments[block], block: block))
       let stress =
         stimulus.pressure > 0
         ? structure.filled(
           model.stress(
-            pressure: stimulus.pressure, site: stimulus.site, structure: structure, block: block),
+            pressure: stimulus.pressure, site: stimulus.site, breadth: stimulus.breadth,
+            structure: structure, block: block),
           block: block)
         : .zero
       let lengthening = model.knotShortening.lengtheningRate(lateral: stress, axial: stimulus.axialStress)
       contacts[block] = FibreContact(
         lengtheningRate: lengthening, attached: model.crossBridges.attached(lengtheningRate: lengthening),
-        pressure: model.perfusion.pressure(ofStress: stress))
+        pressure: model.perfusion.pressure(ofStress: stress), endplate: endplate)
     }
   }
 

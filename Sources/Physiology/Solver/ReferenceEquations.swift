@@ -8,6 +8,7 @@ package struct ReferenceEquations: Sendable {
   package let structure: MuscleStructure
   package let model: Model
   package var stimulus = Stimulus()
+  package var exposure = Exposure.none
 
   package init(structure: MuscleStructure, model: Model) {
     self.structure = structure
@@ -95,7 +96,8 @@ package struct ReferenceEquations: Sendable {
           memory: y[start + 4], latched: y[start + 5], destroyed: y[start + 6])
         let traits = FibreTraits<Value>(
           threshold: .constant(structure.thresholds[block][lane]),
-          recruitment: .constant(structure.recruitments[block][lane]))
+          recruitment: .constant(
+            structure.recruitments[block][lane] * exposure.endplates(block: block)[lane]))
         let active = model.activation(of: state, traits: traits, load: load)
         let contact: FibreContact<Value> = contact(block: block, lane: lane)
         means.bridges = means.bridges + share * (active.total * contact.attached)
@@ -103,7 +105,9 @@ package struct ReferenceEquations: Sendable {
         means.deficit = means.deficit + share * (1 - state.energy)
         parts.append((state, active, contact))
       }
-      let firing = model.firing(tissue, means: means).value
+      let firing = model.firing(
+        tissue, means: means, conduction: .constant(exposure.conduction(fascicle: fascicle))
+      ).value
       pain = pain + (1 / Double(structure.fasciclesPerPoint)) * firing
       let around = model.surroundings(tissue, means: means, tone: nervous.tone, load: load)
       for (state, active, contact) in parts {
@@ -113,7 +117,9 @@ package struct ReferenceEquations: Sendable {
           rate.length, rate.energy, rate.acid, rate.noise, rate.memory, rate.latched, rate.destroyed,
         ]
       }
-      let rate = model.rates(of: tissue, means: means, firing: firing)
+      let rate = model.rates(
+        of: tissue, means: means, firing: firing,
+        inflammation: .constant(exposure.inflammation(fascicle: fascicle)))
       tissueRates += [
         rate.vasodilatation, rate.bradykinin, rate.neuropeptides, rate.cytokines, rate.injury,
         rate.sensitisation,
@@ -129,13 +135,15 @@ package struct ReferenceEquations: Sendable {
   private func contact<Value: Real>(block: Int, lane: Int) -> FibreContact<Value> {
     let stress =
       stimulus.pressure > 0
-      ? model.stress(pressure: stimulus.pressure, site: stimulus.site, structure: structure, block: block)[
-        lane] : 0
+      ? model.stress(
+        pressure: stimulus.pressure, site: stimulus.site, breadth: stimulus.breadth, structure: structure,
+        block: block)[lane] : 0
     let lengthening = model.knotShortening.lengtheningRate(lateral: stress, axial: stimulus.axialStress)
     return FibreContact(
       lengtheningRate: .constant(lengthening),
       attached: .constant(model.crossBridges.attached(lengtheningRate: lengthening)),
-      pressure: .constant(model.perfusion.pressure(ofStress: stress)))
+      pressure: .constant(model.perfusion.pressure(ofStress: stress)),
+      endplate: .constant(exposure.endplates(block: block)[lane]))
   }
 
   /// ∂rates/∂y, row-major, by dual numbers.

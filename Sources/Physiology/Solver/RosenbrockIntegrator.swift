@@ -88,10 +88,11 @@ package struct RosenbrockIntegrator: ~Copyable {
   /// - Throws: ``StepFailure`` when twenty halvings, or a step below a nanosecond, did not help. The state is then
   ///   the last accepted one.
   package mutating func advance(
-    _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus
+    _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus,
+    exposed exposure: Exposure = .none
   ) throws(StepFailure) -> StepCounts {
     precondition(state.lanes.count == count, "the state belongs to another muscle")
-    equations.apply(stimulus)
+    equations.apply(stimulus, exposed: exposure)
     var counts = StepCounts()
     var failure: StepFailure?
     state.lanes.withUnsafeMutableBufferPointer { buffer in
@@ -105,8 +106,10 @@ package struct RosenbrockIntegrator: ~Copyable {
   }
 
   /// The rates of change at `state`, in the layout of a state.
-  package mutating func rates(at state: MuscleState, under stimulus: Stimulus) -> MuscleState {
-    equations.apply(stimulus)
+  package mutating func rates(
+    at state: MuscleState, under stimulus: Stimulus, exposed exposure: Exposure = .none
+  ) -> MuscleState {
+    equations.apply(stimulus, exposed: exposure)
     var result = state
     state.lanes.withUnsafeBufferPointer { source in
       result.lanes.withUnsafeMutableBufferPointer { target in
@@ -120,9 +123,10 @@ package struct RosenbrockIntegrator: ~Copyable {
 
   /// Solves `(diagonal − J) x = side` with the Jacobian at `state`.
   package mutating func solve(
-    _ side: MuscleState, at state: MuscleState, under stimulus: Stimulus, diagonal: Double
+    _ side: MuscleState, at state: MuscleState, under stimulus: Stimulus, exposed exposure: Exposure = .none,
+    diagonal: Double
   ) -> MuscleState {
-    equations.apply(stimulus)
+    equations.apply(stimulus, exposed: exposure)
     state.lanes.withUnsafeBufferPointer { source in
       if let source = source.baseAddress {
         equations.linearise(at: source, rates: rates, diagonal: diagonal)

@@ -40,7 +40,9 @@ package struct MuscleReading: Sendable, Equatable {
 
 extension Model {
   /// Reads a muscle's state. `load` and hands are off.
-  package func reading(of state: MuscleState, structure: MuscleStructure) -> MuscleReading {
+  package func reading(
+    of state: MuscleState, structure: MuscleStructure, exposed exposure: Exposure = .none
+  ) -> MuscleReading {
     let tone = state[.sympatheticTone]
     var points: [TissueReading] = []
     for point in 0..<structure.points {
@@ -50,8 +52,8 @@ extension Model {
       for inner in 0..<structure.fasciclesPerPoint {
         let fascicle = point * structure.fasciclesPerPoint + inner
         read(
-          fascicle, of: state, structure: structure, tone: tone, into: &reading, knots: &knots,
-          others: &others)
+          fascicle, of: state, structure: structure, exposure: exposure, tone: tone, into: &reading,
+          knots: &knots, others: &others)
       }
       reading.oxygenInKnots = knots.count > 0 ? knots.sum / Double(knots.count) : nil
       reading.oxygenAround = others.count > 0 ? others.sum / Double(others.count) : nil
@@ -63,7 +65,7 @@ extension Model {
   }
 
   private func read(
-    _ fascicle: Int, of state: MuscleState, structure: MuscleStructure, tone: Double,
+    _ fascicle: Int, of state: MuscleState, structure: MuscleStructure, exposure: Exposure, tone: Double,
     into reading: inout TissueReading, knots: inout (sum: Double, count: Int),
     others: inout (sum: Double, count: Int)
   ) {
@@ -116,7 +118,8 @@ extension Model {
     let perFascicle = 1 / Double(structure.fasciclesPerPoint)
     reading.bridges += perFascicle * means.bridges
     reading.acid += perFascicle * means.acid
-    reading.firing += perFascicle * firing(tissue, means: means).value
+    let conduction = exposure.conduction(fascicle: fascicle)
+    reading.firing += perFascicle * firing(tissue, means: means, conduction: conduction).value
     reading.bradykinin += perFascicle * tissue.bradykinin
     reading.sensitisation += perFascicle * tissue.sensitisation
     reading.injury += perFascicle * tissue.injury
@@ -125,7 +128,9 @@ extension Model {
 
 extension Model {
   /// Nociceptor firing summed over a muscle's sites.
-  package func pain(of state: MuscleState, structure: MuscleStructure) -> Double {
+  package func pain(
+    of state: MuscleState, structure: MuscleStructure, exposed exposure: Exposure = .none
+  ) -> Double {
     var pain = 0.0
     for fascicle in 0..<structure.fascicles {
       var means = FascicleMeans(bridges: 0.0, acid: 0.0, deficit: 0.0)
@@ -140,7 +145,9 @@ extension Model {
         means.deficit += (weights * (1 - fibres.energy)).total
       }
       pain +=
-        firing(state.tissue(fascicle: fascicle), means: means).value / Double(structure.fasciclesPerPoint)
+        firing(
+          state.tissue(fascicle: fascicle), means: means, conduction: exposure.conduction(fascicle: fascicle)
+        ).value / Double(structure.fasciclesPerPoint)
     }
     return pain
   }

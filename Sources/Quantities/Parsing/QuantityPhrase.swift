@@ -21,6 +21,8 @@ extension Dimension {
     case .concentrationRate: "a change of concentration"
     case .inverseConcentration: "an inverse concentration"
     case .viscosity: "a viscosity"
+    case .volume: "a volume"
+    case .speed: "a speed"
     case .temperature: "a temperature"
     case .voltage: "a voltage"
     case .rating: "a rating"

@@ -58,6 +58,11 @@ extension UnitRegistry {
     entry("cm2", .area, 1e-4),
     entry("in2", ucum: "[sin_i]", .area, 6.4516e-4),
     entry("m2", .area, 1),
+    entry("uL", .volume, 1e-9, "ul"),
+    entry(Millilitre.unit, "ml", "cm3", "cc"),
+    entry(MillimetrePerSecond.unit),
+    entry("cm/s", .speed, 1e-2),
+    entry("m/s", .speed, 1),
   ]
 
   static let shares: [Entry] = [

@@ -128,7 +128,8 @@ extension PlanFacts.Treatment {
       therapy: course.therapy.kind, dose: Dictionary(doses) { first, _ in first },
       doseText: doses.map { "\($0.0) \($0.1)" }.joined(separator: ", "), perWeek: course.perWeek.value,
       duration: QuantityText.readable(course.duration.value, Second.unit),
-      start: QuantityText.readable(course.start.value, Second.unit), muscle: course.muscle,
+      start: QuantityText.readable(course.start.value, Second.unit),
+      muscle: course.muscles.joined(separator: ", "),
       points: course.points, sessions: course.sessionDays.count { Double($0) < days })
   }
 }

@@ -35,6 +35,12 @@ extension Reference {
     .ashina2002,
     .valeraCalero2021,
     .cambron2007,
+    .roldan2020,
+    .graboski2005,
+    .gobel2006,
+    .zink2004,
+    .bautista2020,
+    .antithromboticReview2022,
     .kovacs2008,
   ]
 

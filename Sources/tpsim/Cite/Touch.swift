@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Physiology
 import Simulation
 import Therapies
 
 /// What touches a muscle from outside in a scenario.
 enum Touch: Sendable, CaseIterable {
-  case work, press, touch, stretch, insertion
+  case work, press, touch, stretch, insertion, tablet
+  case fluid, lidocaine, bupivacaine, corticosteroid, botulinumToxin
 
   /// Everything that the arms and the work of `plan` do.
   static func all(in plan: Plan) -> Set<Touch> {
@@ -28,10 +30,23 @@ enum Touch: Sendable, CaseIterable {
       case .touch: touches.insert(.touch)
       case .stretch: touches.insert(.stretch)
       case .insert: touches.insert(.insertion)
+      case .contract: touches.insert(.work)
+      case .inject(let drug, _, _, _): touches.formUnion([.fluid, touch(of: drug)])
+      case .swallow: touches.insert(.tablet)
       case .rest, .completed: break
       }
     }
     return touches
+  }
+
+  private static func touch(of drug: Drug) -> Touch {
+    switch drug {
+    case .saline: .fluid
+    case .lidocaine: .lidocaine
+    case .bupivacaine: .bupivacaine
+    case .corticosteroid: .corticosteroid
+    case .botulinumToxin: .botulinumToxin
+    }
   }
 }
 
@@ -43,7 +58,12 @@ extension NumberGroup {
     (NumberGroup("indentation"), [.press, .touch]),
     (NumberGroup("squeeze"), [.press]),
     (NumberGroup("stretchMechanics"), [.stretch]),
-    (NumberGroup("needleTrack"), [.insertion]),
+    (
+      NumberGroup(
+        "needleTrack", "radius", "destroysContracted", "destroysRelaxed", "dragReach", "drag", "twitchDrag",
+        "twitchReach", "twitchWashout", "insertionInjury", "hitInjury", "twitchInjury", "aimError", "fan"),
+      [.insertion]
+    ),
     (NumberGroup("regeneration"), [.insertion]),
     (NumberGroup("tissueInjury"), [.press, .touch, .insertion]),
     (NumberGroup("tissueInjury", "pressingDose", "pressingReference"), [.press, .touch]),
@@ -60,7 +80,19 @@ extension NumberGroup {
     (NumberGroup("afferentVolley", "pressHalf"), [.press]),
     (NumberGroup("afferentVolley", "stretch"), [.stretch]),
     (NumberGroup("afferentVolley", "insertion", "needleInPlace"), [.insertion]),
-    (NumberGroup("expectation"), [.press, .touch, .stretch, .insertion]),
+    (
+      NumberGroup("needleTrack", "pressTwitch", "twitchHalfCount", "twitchFading", "irritableNoise"),
+      [.press, .insertion]
+    ),
+    (NumberGroup("guarding"), [.press]),
+    (NumberGroup("injectate"), [.fluid]),
+    (NumberGroup("lidocaine"), [.lidocaine]),
+    (NumberGroup("bupivacaine"), [.bupivacaine]),
+    (NumberGroup("corticosteroid"), [.corticosteroid]),
+    (NumberGroup("botulinumToxin"), [.botulinumToxin]),
+    (NumberGroup("analgesic"), [.tablet]),
+    (NumberGroup("therapist"), [.press, .touch, .stretch, .insertion]),
+    (NumberGroup("expectation"), [.press, .touch, .stretch, .insertion, .tablet]),
     (NumberGroup("soreness"), [.press, .touch, .stretch, .insertion]),
     (NumberGroup("soreness", "pressingDose", "pressingReference", "pressingImmediate"), [.press, .touch]),
     (NumberGroup("soreness", "stretchDose", "stretchReference"), [.stretch]),

@@ -44,6 +44,7 @@ struct UsedNumbers {
         NumberFacts(qualified: $0, of: Readouts(), in: "outcomes")
       )
     }
+    pairs += Hands.parameters.map { pair($0, "therapist", plan.hands, Hands()) }
     pairs += Numerics.parameters.map { pair($0, "numerics", plan.numerics, Numerics()) }
     pairs += DailySchedule.parameters.map { pair($0, "schedule", plan.schedule, DailySchedule()) }
     return pairs

@@ -9,7 +9,10 @@ extension Entry {
   init<Treatment: Therapy>(therapy: Treatment.Type) {
     let usual = Treatment()
     self.init(topic: .therapies, name: therapy.name, summary: therapy.summary)
-    facts = [Fact("context", "\(plain(usual.context)), weight of what the session promises")]
+    facts = [
+      Fact("kind", therapy.kind.rawValue),
+      Fact("context", "\(plain(usual.context)), weight of what the session promises"),
+    ]
     choices = therapy.choices.map { ChoiceFacts($0, of: usual) }
     numbers = therapy.parameters.map { NumberFacts($0, of: usual, owner: therapy.name) }
   }

@@ -42,7 +42,14 @@ extension Entry {
     schedule.numbers = DailySchedule.parameters.map {
       NumberFacts($0, of: DailySchedule(), owner: "schedule")
     }
-    return [numerics, schedule]
+    var therapist = Entry(
+      topic: .settings, name: "therapist",
+      summary: "how well hands find and judge, and how they follow a patient")
+    therapist.facts = [Fact("policies", Care.Policy.allCases.map(\.rawValue))]
+    therapist.numbers =
+      Hands.parameters.map { NumberFacts($0, of: Hands(), owner: "therapist") }
+      + Care.parameters.map { NumberFacts($0, of: Care(), owner: "therapist", place: "arms.<arm>[0]") }
+    return [numerics, schedule, therapist]
   }
 
   /// Every publication, with the numbers that rest on it.

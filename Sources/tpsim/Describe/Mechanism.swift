@@ -6,6 +6,7 @@ struct Mechanism: Sendable {
     case fibre, fascicle
     case nervous = "nervous system"
     case contact = "touch of a hand, needle or task"
+    case drug
   }
   let name: String
   let place: Place
@@ -53,6 +54,13 @@ struct Mechanism: Sendable {
     Mechanism("needleTrack", .contact, "what the track of a needle does to the knots around it"),
     Mechanism("stretchMechanics", .contact, "the stress in a muscle that is held at a strain"),
     Mechanism("recruitment", .contact, "how strongly a task drives low-threshold motor units"),
+    Mechanism("guarding", .contact, "spasm of a muscle that is pressed beyond tolerance"),
+    Mechanism("injectate", .drug, "spread of an injected volume, and what its fluid thins"),
+    Mechanism("lidocaine", .drug, "silences nociceptors for an hour or two"),
+    Mechanism("bupivacaine", .drug, "silences nociceptors for hours; kills fibres where it is concentrated"),
+    Mechanism("corticosteroid", .drug, "less inflammation, for weeks"),
+    Mechanism("botulinumToxin", .drug, "endplates release less acetylcholine, for weeks"),
+    Mechanism("analgesic", .drug, "ibuprofen and paracetamol: levels in blood and what they do"),
   ]
 
   /// The instruments in one line each, by name.

@@ -26,8 +26,10 @@ package struct Indentation: Sendable {
   ]
 
   /// Stress per nominal pressure at a depth and a lateral distance (mm).
-  package func share(depth z: Double, distance: Double) -> Double {
-    let a = radius.value
+  ///
+  /// - Parameter breadth: radius (mm) of what presses, where it is no thumb.
+  package func share(depth z: Double, distance: Double, breadth: Double? = nil) -> Double {
+    let a = breadth ?? radius.value
     let slant = a * a + z * z
     let axial = 1 - z * z * z / (slant * slant.squareRoot())
     let lateral = abs(distance) / (a + 0.5 * z)

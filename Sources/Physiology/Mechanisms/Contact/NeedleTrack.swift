@@ -27,6 +27,7 @@ package struct NeedleTrack: Sendable {
   package var insertionInjury = Quantity<One>(0.007)
   package var hitInjury = Quantity<One>(0.25)
   package var twitchInjury = Quantity<One>(0.01)
+  package var pressTwitch = Quantity<One>(0.1)
   package var aimError = Quantity<Millimetre>(0.8)
   package var fan = Quantity<Millimetre>(0.9)
 
@@ -77,6 +78,9 @@ package struct NeedleTrack: Sendable {
     Parameter(
       "twitchInjury", \.twitchInjury, in: 0...1, "Injury per twitch",
       source: .assumed(because: "as an insertion")),
+    Parameter(
+      "pressTwitch", \.pressTwitch, in: 0...1, "Chance of a twitch under a thumb over that at a needle",
+      source: .assumed(because: "snapping palpation makes an active band twitch now and then")),
     Parameter(
       "aimError", \.aimError, in: 0...20, "Palpation error of the aim",
       source: .assumed(because: "below the width of a nodule")),

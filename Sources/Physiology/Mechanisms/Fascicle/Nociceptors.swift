@@ -63,6 +63,15 @@ package struct Nociceptors: Sendable {
     package let neuropeptides: Value
     package let bridges: Value
     package let sensitisation: Value
+
+    /// Firing of which a share passes on.
+    @inline(__always)
+    func scaled(by share: Value) -> Firing {
+      Firing(
+        value: share * value, acid: share * acid, bradykinin: share * bradykinin,
+        cytokines: share * cytokines,
+        neuropeptides: share * neuropeptides, bridges: share * bridges, sensitisation: share * sensitisation)
+    }
   }
 
   @inline(__always)

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Anatomy
+import Outcomes
+import Physiology
+import Quantities
+import Therapies
+
+/// Before and after hands touch a patient: whether a session takes place, how it begins and how it ends.
+extension Patient {
+  /// Whether a planned session takes place: screening and, at home, adherence decide.
+  func agrees(to course: TherapyCourse, number: Int) -> Bool {
+    let name = type(of: course.therapy).name
+    for rule in Screening.rules(for: course.therapy, conditions: person.conditions) {
+      func tell(_ event: String, _ value: Double?, _ unit: String) {
+        // Once a course: the same rule holds at every session.
+        guard screened.insert("\(name) \(rule.reason)").inserted else { return }
+        note(
+          Trace.Event(
+            time: clock / Day.unit.scale, event: event, muscle: "", point: "", value: value, unit: unit,
+            detail: "\(name): \(rule.reason)"))
+      }
+      switch rule.verdict {
+      case .refuse:
+        tell("refusal", nil, "")
+        return false
+      case .postpone(let days):
+        guard clock < days.value * Day.unit.scale else { continue }
+        tell("deferral", days.value, Day.unit.symbol)
+        return false
+      case .caution: tell("caution", nil, "")
+      }
+    }
+    guard type(of: course.therapy).kind.isSelfGiven else { return true }
+    return streams.uniform(.adherence, place: name, number: Int64(number)) < person.adherence
+  }
+
+  func arrive(for course: TherapyCourse) async -> Visit {
+    isSelfGiven = type(of: course.therapy).kind.isSelfGiven
+    for muscle in muscles { await muscle.raiseExpectation(by: course.therapy.context) }
+    let first = course.muscles.compactMap(muscleIndex).first ?? 0
+    let before = await palpate(first)
+    let examination = await examination(of: first, luck: .none)
+    return Visit(
+      start: clock, limit: course.care.minutes.value * Minute.unit.scale, before: before,
+      soreness: Outcome.soreness.measure(plan.readouts, examination) ?? 0)
+  }
+
+  /// Seconds since a session began.
+  func time(since visit: Visit) -> Double { clock - visit.start }
+
+  /// The therapist looks for a point and asks: time passes.
+  func find(_ point: FoundPoint, in course: TherapyCourse, within hands: Hands) async throws(RunFailure) {
+    // Whoever swallows a tablet looks for no point.
+    guard type(of: course.therapy).kind != .drug else { return }
+    let treatment = Treatment(muscle: point.muscle, point: point.point)
+    try await receive(.rest(duration: hands.searchTime.value), in: treatment)
+  }
+
+  /// The hardness of each point of a muscle, as felt.
+  func feel(_ muscle: Int, error: Double) async -> [FoundPoint] {
+    let tick = Int64(clock.rounded())
+    let identifier = plan.muscles[muscle].identifier
+    return await palpate(muscle).stiffness.enumerated().map { point, stiffness in
+      let luck = streams.normal(.palpation, place: identifier, fascicle: point, number: tick)
+      return FoundPoint(
+        muscle: muscle, point: point, hardness: stiffness * Exponential.of(error * luck))
+    }
+  }
+
+  var healthyHardness: Double { plan.readouts.elastography.stiffness(bridges: 0, latched: 0) }
+
+  /// What patients say of their threshold over what it is: exact with perfect communication.
+  func reportFactor(of muscle: Int, error: Double) -> Double {
+    let spread = error * (1 - person.communication)
+    guard spread > 0 else { return 1 }
+    return Exponential.of(
+      spread
+        * streams.normal(
+          .report, place: plan.muscles[muscle].identifier, number: Int64(clock.rounded())))
+  }
+
+  /// How far (mm) a hand misses a point to the side.
+  func aim(at point: FoundPoint, error: Double) -> Double {
+    error
+      * streams.normal(
+        .aim, place: plan.muscles[point.muscle].identifier, fascicle: point.point,
+        number: Int64(clock.rounded()))
+  }
+
+  /// The last pressure over the one that the patient calls the most bearable.
+  func complaint(in treatment: Treatment) async -> Double {
+    guard treatment.lastPressure > 0 else { return 0 }
+    let now = await examination(of: treatment.muscle, luck: .none)
+    let tolerance = PressurePolicy.tolerance(threshold: plan.readouts.algometer.threshold(now))
+    // Who communicates badly complains late.
+    return treatment.lastPressure / tolerance * person.communication
+  }
+
+  func noteShortTime(_ course: TherapyCourse, pointsLeft: Int) {
+    note(
+      Trace.Event(
+        time: clock / Day.unit.scale, event: "time-up", muscle: "", point: "", value: Double(pointsLeft),
+        unit: "",
+        detail:
+          "\(type(of: course.therapy).name): \(course.care.minutes) are over; value: points left untreated"))
+  }
+
+  /// The end of a session, with what it changed at the first muscle of the course.
+  func leave(_ visit: Visit, course: TherapyCourse) async {
+    let first = course.muscles.compactMap(muscleIndex).first ?? 0
+    let after = await palpate(first)
+    let before = visit.before
+    func round(_ value: Double) -> String { plain((value * 10).rounded() / 10) }
+    isSelfGiven = false
+    guard !course.muscles.isEmpty else { return }
+    note(
+      Trace.Event(
+        time: clock / Day.unit.scale, event: "session", muscle: plan.muscles[first].identifier, point: "",
+        value: time(since: visit) / Minute.unit.scale, unit: Minute.unit.symbol,
+        detail:
+          "\(type(of: course.therapy).name): pain \(round(before.pain)) to \(round(after.pain)), threshold "
+          + "\(round(before.threshold)) to \(round(after.threshold)) kPa"))
+  }
+}
