@@ -54,7 +54,7 @@ let package = Package(
     // No contraction into fused operations: results are the same bytes on every machine.
     .target(name: "CLanes", cSettings: [.unsafeFlags(["-ffp-contract=off"])]),
     layer("Physiology", ["Quantities", "CLanes"]),
-    layer("Anatomy", ["Physiology", "Quantities"]),
+    layer("Anatomy", ["Physiology", "Quantities", "GSL"]),
     layer("Therapies", ["Physiology", "Quantities"]),
     layer("Outcomes", ["Physiology", "Quantities"]),
     layer(

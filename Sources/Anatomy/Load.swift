@@ -18,6 +18,12 @@ package struct Load: Sendable {
   /// Equal bouts that a day's hours are split into, and the break between two of them.
   package var bouts: Quantity<Count>
   package var pause: Quantity<Minute>
+  /// How much colder (K) than at rest the muscles are meanwhile.
+  package var cold: Quantity<Kelvin>
+  /// Strain on the patient as long as the phase lasts, day and night: psychological stress in standard deviations of
+  /// an ordinary week, and sleep lost a night.
+  package var stress: Quantity<One>
+  package var sleepLoss: Quantity<Hour>
   /// Every number of this load with its unit, range and source: `intensity`, `hoursPerDay`, `daysPerWeek`,
   /// `dayToDay`, `bouts`, `pause`, and `<muscle>.share` for each muscle.
   package let parameters: [Parameter<Load>]
@@ -26,7 +32,8 @@ package struct Load: Sendable {
     name: String, summary: String, muscles: [(name: String, share: Sourced<One>)],
     intensity: Sourced<PercentMVC>, hoursPerDay: Sourced<Hour>, daysPerWeek: Sourced<Count>,
     dayToDay: Sourced<One> = Self.usualDayToDay, bouts: Sourced<Count> = Self.usualBouts,
-    pause: Sourced<Minute> = Self.usualPause
+    pause: Sourced<Minute> = Self.usualPause, cold: Sourced<Kelvin> = Self.usualCold,
+    stress: Sourced<One> = Self.usualStress, sleepLoss: Sourced<Hour> = Self.usualSleepLoss
   ) {
     self.name = name
     self.summary = summary
@@ -37,6 +44,9 @@ package struct Load: Sendable {
     self.dayToDay = dayToDay.quantity
     self.bouts = bouts.quantity
     self.pause = pause.quantity
+    self.cold = cold.quantity
+    self.stress = stress.quantity
+    self.sleepLoss = sleepLoss.quantity
     self.parameters =
       [
         Parameter(
@@ -51,6 +61,11 @@ package struct Load: Sendable {
           source: dayToDay.source),
         Parameter("bouts", \.bouts, in: 1...96, "Equal bouts of work in a day", source: bouts.source),
         Parameter("pause", \.pause, in: 0...720, "Break between two bouts", source: pause.source),
+        Parameter("cold", \.cold, in: 0...10, "How much colder the muscles are at work", source: cold.source),
+        Parameter(
+          "stress", \.stress, in: 0...4, "Psychological stress, in standard deviations of an ordinary week",
+          source: stress.source),
+        Parameter("sleepLoss", \.sleepLoss, in: 0...6, "Sleep lost a night", source: sleepLoss.source),
       ]
       + muscles.indices.map { index in
         Parameter(
@@ -59,6 +74,10 @@ package struct Load: Sendable {
       }
   }
 
+  package static let usualCold = Sourced<Kelvin>(0, .assumed(because: "a heated room"))
+  package static let usualStress = Sourced<One>(
+    0, .assumed(because: "ordinary weeks; their variation is a draw of its own"))
+  package static let usualSleepLoss = Sourced<Hour>(0, .assumed(because: "enough sleep"))
   package static let usualBouts = Sourced<Count>(
     1, .assumed(because: "work without breaks, the plainest case; scenarios split it"))
   package static let usualPause = Sourced<Minute>(

@@ -2,7 +2,10 @@
 
 /// Every load a scenario can name.
 package enum LoadCatalogue {
-  package static let all: [Load] = [.typing, .overheadWork, .lifting, .running]
+  package static let all: [Load] = [
+    .typing, .slouchedSitting, .mentalStress, .overheadWork, .lifting, .manualWork, .standing, .running,
+    .everydayLife,
+  ]
 
   package static func named(_ name: String) -> Load? { all.first { $0.name == name } }
 }

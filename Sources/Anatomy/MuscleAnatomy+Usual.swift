@@ -19,6 +19,10 @@ extension MuscleAnatomy {
     0.5, .assumed(because: "a quarter of the spacing; no measurement found"))
   package static let usualFascicleWidth = Sourced<Millimetre>(
     2.4, .assumed(because: "eight fibres, sampled 0.3 mm apart, on a side"))
+  package static let usualSkinBruising = Sourced<One>(
+    1, .assumed(because: "sets the scale"))
+  package static let noLung = Sourced<Millimetre>(
+    1_000, .assumed(because: "no lung within reach of a needle"))
   package static let usualFibreJitter = Sourced<Millimetre>(
     0.1, .assumed(because: "a third of the distance between two sampled fibres"))
 }

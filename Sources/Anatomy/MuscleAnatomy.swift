@@ -16,6 +16,8 @@ package struct MuscleAnatomy: Sendable {
   /// Where its trigger points refer pain to. Clinical tradition, recalled and not measured; nothing is computed
   /// from it.
   package let referral: String
+  /// Shares of its pain that are felt elsewhere in the body, or here; they add up to 1. Clinical tradition.
+  package let refersTo: [BodyRegion: Double]
   /// The movement whose range the muscle limits.
   package let movement: String
   /// Skin and fat above the muscle, and the muscle's own thickness.
@@ -33,6 +35,10 @@ package struct MuscleAnatomy: Sendable {
   /// Side of the square bundle, and the standard deviation of a fibre's place in it.
   package var fascicleWidth: Quantity<Millimetre>
   package var fibreJitter: Quantity<Millimetre>
+  /// How easily the skin above bruises; 1 is usual.
+  package var skinBruising: Quantity<One>
+  /// Depth at which a needle can reach the lung.
+  package var lungDepth: Quantity<Millimetre>
   /// Pressure pain threshold of the healthy muscle, mean of women and men.
   package var threshold: Quantity<Kilopascal>
   /// Men's threshold over women's.
@@ -41,8 +47,10 @@ package struct MuscleAnatomy: Sendable {
   package let parameters: [Parameter<MuscleAnatomy>]
 
   package init(
-    name: String, summary: String, referral: String, movement: String,
-    cover: Sourced<Millimetre>, thickness: Sourced<Millimetre>, threshold: Sourced<Kilopascal>,
+    name: String, summary: String, referral: String, refersTo: [BodyRegion: Double], movement: String,
+    cover: Sourced<Millimetre>, thickness: Sourced<Millimetre>,
+    skinBruising: Sourced<One> = Self.usualSkinBruising,
+    lungDepth: Sourced<Millimetre> = Self.noLung, threshold: Sourced<Kilopascal>,
     menOverWomen: Sourced<One> = Self.usualMenOverWomen,
     occupied: Sourced<One> = Self.usualOccupied,
     depthSpread: Sourced<Millimetre> = Self.usualDepthSpread,
@@ -56,6 +64,9 @@ package struct MuscleAnatomy: Sendable {
     self.summary = summary
     self.referral = referral
     self.movement = movement
+    self.refersTo = refersTo
+    self.skinBruising = skinBruising.quantity
+    self.lungDepth = lungDepth.quantity
     self.cover = cover.quantity
     self.thickness = thickness.quantity
     self.occupied = occupied.quantity
@@ -68,6 +79,12 @@ package struct MuscleAnatomy: Sendable {
     self.threshold = threshold.quantity
     self.menOverWomen = menOverWomen.quantity
     self.parameters = [
+      Parameter(
+        "skinBruising", \.skinBruising, in: 0...10, "How easily the skin above bruises, 1 usual",
+        source: skinBruising.source),
+      Parameter(
+        "lungDepth", \.lungDepth, in: 5...1_000, "Depth at which a needle can reach the lung; far where it cannot",
+        source: lungDepth.source),
       Parameter("cover", \.cover, in: 1...60, "Skin and fat above the muscle", source: cover.source),
       Parameter("thickness", \.thickness, in: 3...60, "Thickness of the muscle", source: thickness.source),
       Parameter(

@@ -19,15 +19,20 @@ package struct Population: Sendable {
   package var sensitivityOnThreshold: Quantity<One>
   /// What differs between its people.
   package var traits: [Trait]
+  /// Which of them go together.
+  package var correlations: [TraitCorrelation]
+  /// How common each condition is, in the order of the catalogue.
+  package var prevalences: [Prevalence]
   /// Every number of this population with its unit, range and source: its own, and for each trait
-  /// `<trait>.deviation`, `<trait>.mean` where its law is normal, and `<trait>.women` and `<trait>.men`
+  /// `<trait>.deviation`, `<trait>.mean` where its law has one, and `<trait>.women` and `<trait>.men`
   /// where the sexes differ.
   package let parameters: [Parameter<Population>]
 
   package init(
     name: String, summary: String, women: Sourced<One>, thresholdSpread: Sourced<One>,
     recruitmentSpread: Sourced<One>, loadShareSpread: Sourced<One>, knotSpread: Sourced<Millimetre>,
-    sensitivityOnThreshold: Sourced<One>, traits: [Trait]
+    sensitivityOnThreshold: Sourced<One>, traits: [Trait],
+    correlations: [(String, String, Sourced<One>)] = [], prevalences: [String: Sourced<One>] = [:]
   ) {
     self.name = name
     self.summary = summary
@@ -38,6 +43,13 @@ package struct Population: Sendable {
     self.knotSpread = knotSpread.quantity
     self.sensitivityOnThreshold = sensitivityOnThreshold.quantity
     self.traits = traits
+    self.correlations = correlations.map {
+      TraitCorrelation(first: $0.0, second: $0.1, value: $0.2.quantity)
+    }
+    let shares = ConditionCatalogue.all.map { prevalences[$0.name] ?? $0.usualPrevalence }
+    self.prevalences = zip(ConditionCatalogue.all, shares).map {
+      Prevalence(condition: $0, share: $1.quantity)
+    }
     self.parameters =
       [
         Parameter("women", \.women, in: 0...1, "Share of women", source: women.source),
@@ -57,6 +69,16 @@ package struct Population: Sendable {
           "sensitivityOnThreshold", \.sensitivityOnThreshold, in: 0...2,
           "Power of pain sensitivity that divides the threshold", source: sensitivityOnThreshold.source),
       ] + traits.indices.flatMap { Self.parameters(of: traits[$0], at: $0) }
+      + correlations.indices.map { index in
+        Parameter(
+          "correlation.\(correlations[index].0).\(correlations[index].1)", \.correlations[index].value,
+          in: -0.95...0.95, "Correlation of two traits", source: correlations[index].2.source)
+      }
+      + shares.indices.map { index in
+        Parameter(
+          "\(ConditionCatalogue.all[index].name).prevalence", \.prevalences[index].share, in: 0...1,
+          "Share of people who have it", source: shares[index].source)
+      }
   }
 
   private static func parameters(of trait: Trait, at index: Int) -> [Parameter<Population>] {
@@ -64,12 +86,18 @@ package struct Population: Sendable {
     var parameters: [Parameter<Population>] = [
       Parameter(
         "\(name).deviation", \.traits[index].deviation, in: 0...1.5,
-        trait.law == .normal ? "Standard deviation between people" : "Lognormal spread between people",
+        trait.law.spread,
         source: source)
     ]
-    if trait.law == .normal {
+    switch trait.law {
+    case .lognormal: break
+    case .normal:
       parameters.append(
         Parameter("\(name).mean", \.traits[index].mean, in: 0...5, "Mean of all people", source: source))
+    case .share:
+      parameters.append(
+        Parameter(
+          "\(name).median", \.traits[index].mean, in: 0.001...0.999, "Median of all people", source: source))
     }
     if trait.women != trait.men {
       parameters += [
@@ -78,5 +106,16 @@ package struct Population: Sendable {
       ]
     }
     return parameters
+  }
+}
+
+extension Trait.Law {
+  /// What the deviation of such a law is.
+  fileprivate var spread: String {
+    switch self {
+    case .lognormal: "Lognormal spread between people"
+    case .normal: "Standard deviation between people"
+    case .share: "Standard deviation between people, of the logit"
+    }
   }
 }

@@ -13,6 +13,10 @@ package struct Trait: Sendable {
     case ratingStyle
     /// Multiplies the healthy pressure pain threshold.
     case pressureThreshold
+    /// Share of home sessions and tablets that take place (0 to 1).
+    case adherence
+    /// How exactly a patient says what hurts during treatment (0 to 1).
+    case communication
   }
 
   package enum Law: Sendable, Hashable {
@@ -20,6 +24,8 @@ package struct Trait: Sendable {
     case lognormal
     /// The number becomes mean + σ N(0, 1).
     case normal
+    /// A share whose logit becomes logit(mean) + σ N(0, 1).
+    case share
   }
 
   package let target: Target
@@ -57,6 +63,17 @@ package struct Trait: Sendable {
     Trait(target, .normal, mean: mean, deviation: deviation, women: women, men: men, source: source)
   }
 
+  package static func share(_ target: Target, median: Double, deviation: Double, source: Source) -> Trait {
+    Trait(target, .share, mean: median, deviation: deviation, women: 1, men: 1, source: source)
+  }
+
+  /// The same trait, stronger or weaker in everybody.
+  package func times(_ factor: Double, source: Source) -> Trait {
+    Trait(
+      target, law, mean: mean.value, deviation: deviation.value, women: factor * women.value,
+      men: factor * men.value, source: source)
+  }
+
   /// The name of what it changes. Random draws are keyed by it.
   package var name: String {
     switch target {
@@ -64,6 +81,8 @@ package struct Trait: Sendable {
     case .painSensitivity: "painSensitivity"
     case .ratingStyle: "ratingStyle"
     case .pressureThreshold: "pressureThreshold"
+    case .adherence: "adherence"
+    case .communication: "communication"
     }
   }
 
@@ -73,6 +92,10 @@ package struct Trait: Sendable {
     return switch law {
     case .lognormal: factor * usual * deviation.lognormal(draw)
     case .normal: factor * (mean.value + deviation.value * draw)
+    case .share: {
+      let odds = mean.value / (1 - mean.value) * Exponential.of(deviation.value * draw)
+      return odds / (1 + odds)
+    }()
     }
   }
 }

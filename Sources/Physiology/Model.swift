@@ -44,6 +44,9 @@ package struct Model: Sendable {
   package var stretchMechanics = StretchMechanics()
   package var recruitment = Recruitment()
   package var guarding = Guarding()
+  package var tissueTemperature = TissueTemperature()
+  package var strainOfLife = StrainOfLife()
+  package var trauma = Trauma()
   // Drugs
   package var injectate = Injectate()
   package var lidocaine = LocalAnaesthetic.lidocaine
@@ -90,6 +93,9 @@ extension Model {
     declare("stretchMechanics", \.stretchMechanics, StretchMechanics.parameters),
     declare("recruitment", \.recruitment, Recruitment.parameters),
     declare("guarding", \.guarding, Guarding.parameters),
+    declare("tissueTemperature", \.tissueTemperature, TissueTemperature.parameters),
+    declare("strainOfLife", \.strainOfLife, StrainOfLife.parameters),
+    declare("trauma", \.trauma, Trauma.parameters),
     declare("injectate", \.injectate, Injectate.parameters),
     declare("lidocaine", \.lidocaine, LocalAnaesthetic.lidocaineParameters),
     declare("bupivacaine", \.bupivacaine, LocalAnaesthetic.bupivacaineParameters),

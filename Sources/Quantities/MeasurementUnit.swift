@@ -86,6 +86,10 @@ package enum Millilitre: UnitOfMeasure {
 package enum MillimetrePerSecond: UnitOfMeasure {
   package static let unit = MeasurementUnit("mm/s", ucum: "mm/s", .speed, scale: 1e-3)
 }
+/// A difference of temperature.
+package enum Kelvin: UnitOfMeasure {
+  package static let unit = MeasurementUnit("K", ucum: "K", .temperature, scale: 1)
+}
 package enum Kilopascal: UnitOfMeasure {
   package static let unit = MeasurementUnit("kPa", ucum: "kPa", .pressure, scale: 1e3)
 }

@@ -17,9 +17,9 @@ struct ResolvedScenario {
     .object([
       "question": .text(question),
       "seed": .whole(Int(plan.seed)),
-      "patients": .object(["population": .text(plan.population.name), "count": .whole(plan.patients)]),
+      "patients": .object(patients),
       "muscles": .array(plan.muscles.map(muscle)),
-      "history": .array(plan.history.map(phase)),
+      "history": .array(history),
       "course": .object([
         "duration": .quantity(plan.duration.value, Second.unit), "load": courseLoad,
       ]),
@@ -33,6 +33,40 @@ struct ResolvedScenario {
           + members(Numerics.parameters, of: plan.numerics)),
       "schedule": .object(members(DailySchedule.parameters, of: plan.schedule)),
     ])
+  }
+
+  private var patients: [(String, JSONValue)] {
+    var members: [(String, JSONValue)] = [
+      ("population", .text(plan.population.name)), ("count", .whole(plan.patients)),
+    ]
+    if !plan.demandedConditions.isEmpty {
+      members.append(("conditions", .array(plan.demandedConditions.map(JSONValue.text))))
+    }
+    return members
+  }
+
+  /// Phases with the injuries between them.
+  private var history: [JSONValue] {
+    var entries: [JSONValue] = []
+    var injuries = plan.injuries[...]
+    func strike(until time: Double) {
+      while let injury = injuries.first, injury.time <= time + 0.5 {
+        entries.append(
+          .object([
+            "injury": .text(injury.kind.rawValue), "muscle": .text(injury.muscle),
+            "severity": .percentage(injury.severity),
+          ]))
+        injuries.removeFirst()
+      }
+    }
+    var time = -plan.historyDuration
+    for phase in plan.history {
+      strike(until: time)
+      entries.append(self.phase(phase))
+      time += phase.duration.value
+    }
+    strike(until: 0)
+    return entries
   }
 
   private func muscle(_ muscle: MusclePlan) -> JSONValue {

@@ -13,6 +13,9 @@ extension ScenarioFile {
       reader.fill(&numbers.model, from: Model.parameters)
       reader.fill(&numbers, from: numbers.surroundings)
       reportIdle(reader, numbers, muscles)
+      if !numbers.population.areCorrelationsPossible {
+        reader.report("make correlations of \(numbers.population.name) that contradict each other")
+      }
     }
     if let reader = root.objectIfPresent("hypotheses") { switchHypotheses(of: &numbers.model, reader) }
     return numbers

@@ -1,22 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Anatomy
+import Physiology
 import Quantities
 import Simulation
 
 /// What patients do before and during the course.
 extension ScenarioFile {
   /// Numbers of a load that a phase may state itself.
-  static let phaseNumbers = ["intensity", "hoursPerDay", "daysPerWeek", "dayToDay", "bouts", "pause"]
+  static let phaseNumbers = ["intensity", "hoursPerDay", "daysPerWeek", "dayToDay", "bouts", "pause", "cold", "stress", "sleepLoss"]
 
-  func history(of numbers: ScenarioNumbers) -> [LoadPhase] {
-    let phases = (root.arrayIfPresent("history") ?? []).compactMap { phase($0, of: numbers) }
+  /// Phases of work, and the injuries between them.
+  func history(of numbers: ScenarioNumbers, _ muscles: [MusclePlan]) -> (phases: [LoadPhase], injuries: [Injury])
+  {
+    var phases: [LoadPhase] = []
+    var injuries: [Injury] = []
+    for element in root.arrayIfPresent("history") ?? [] {
+      if case .object(let members) = element.value.kind, members.contains(where: { $0.name == "injury" }) {
+        if let injury = injury(element, muscles, at: phases.total) { injuries.append(injury) }
+      } else if let phase = phase(element, of: numbers) {
+        phases.append(phase)
+      }
+    }
     let longest = ScenarioLimits.history.upperBound
     if phases.total > longest {
       root.value("history")?.report(
         "lasts \(QuantityText.readable(phases.total, Second.unit)) in all, more than "
           + QuantityText.readable(longest, Second.unit))
     }
-    return phases
+    // Until here times are those since the history began.
+    let whole = phases.total
+    return (
+      phases,
+      injuries.map {
+        var injury = $0
+        injury.time -= whole
+        return injury
+      }
+    )
+  }
+
+  private func injury(_ element: ValueReader, _ muscles: [MusclePlan], at time: Double) -> Injury? {
+    guard let entry = element.object() else { return nil }
+    let kind = entry.choice("injury", from: Trauma.Kind.allCases.map(\.rawValue)).flatMap(Trauma.Kind.init)
+    let severity = entry.quantity("severity", as: Percent.unit, in: 0...100, example: 50)
+    guard !muscles.isEmpty else {
+      entry.acceptAllKeys()
+      return nil
+    }
+    let muscle = entry.choice("muscle", from: muscles.map(\.identifier), default: muscles[0].identifier)
+    guard let kind else { return nil }
+    return Injury(kind: kind, muscle: muscle, severity: severity / 100, time: time)
   }
 
   /// Work during a course of `duration` seconds: by default the last load of the history goes on.

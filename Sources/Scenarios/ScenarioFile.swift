@@ -24,7 +24,7 @@ struct ScenarioFile {
     let question = self.question()
     _ = root.stringIfPresent("$schema")
     let seed = root.whole("seed", in: ScenarioLimits.seeds, default: 1)
-    let (population, patients) = self.patients()
+    let (population, patients, conditions) = self.patients()
     let catalogued = self.muscles()
     let numbers = self.numbers(of: population, for: catalogued)
     let muscles = catalogued.map { muscle in
@@ -32,7 +32,7 @@ struct ScenarioFile {
       muscle.anatomy = numbers.muscle(muscle.anatomy.name) ?? muscle.anatomy
       return muscle
     }
-    let history = self.history(of: numbers)
+    let (history, injuries) = self.history(of: numbers, muscles)
     let course = root.object("course")
     let written = self.duration(course)
     // In the place of a duration that was refused, the longest: it brings no other problem.
@@ -49,7 +49,8 @@ struct ScenarioFile {
       seed: seed, population: numbers.population, patients: patients, muscles: muscles, history: history,
       courseLoads: loads, duration: Quantity(duration), arms: arms, referenceArm: reference,
       sampleEvery: Quantity(sampleEvery), model: numbers.model, readouts: numbers.readouts,
-      numerics: numerics(), schedule: schedule(), hands: numbers.hands)
+      numerics: numerics(), schedule: schedule(), hands: numbers.hands,
+      demandedConditions: conditions, injuries: injuries)
     return (question, plan)
   }
 
@@ -64,11 +65,21 @@ struct ScenarioFile {
     return question
   }
 
-  private func patients() -> (population: Population, count: Int) {
+  private func patients() -> (population: Population, count: Int, conditions: [String]) {
     let patients = root.object("patients")
     let name = patients.choice("population", from: PopulationCatalogue.all.map(\.name))
     let count = patients.whole("count", in: ScenarioLimits.patients)
-    return (name.flatMap(PopulationCatalogue.named) ?? PopulationCatalogue.all[0], count)
+    let names = ConditionCatalogue.all.map(\.name)
+    var conditions: [String] = []
+    for element in patients.arrayIfPresent("conditions") ?? [] {
+      guard let condition = element.choice(from: names) else { continue }
+      if conditions.contains(condition) {
+        element.report("is \(condition) a second time")
+      } else {
+        conditions.append(condition)
+      }
+    }
+    return (name.flatMap(PopulationCatalogue.named) ?? PopulationCatalogue.all[0], count, conditions)
   }
 
   private func referenceArm(among arms: [Arm]) -> String {

@@ -43,7 +43,12 @@ package enum ScenarioSchema {
         "muscles",
         SchemaObjects.list("Muscles of every patient", of: SchemaObjects.reference("muscle"), atLeast: 1)
       ),
-      ("history", SchemaObjects.list("What patients do before the course", of: phaseReference)),
+      (
+        "history",
+        SchemaObjects.list(
+          "What patients do and suffer before the course",
+          of: SchemaObjects.either("A phase of work, or an injury", [phaseReference, injury]))
+      ),
       ("course", course),
       ("arms", arms),
       (
@@ -86,6 +91,30 @@ package enum ScenarioSchema {
         SchemaObjects.name("Whom patients are drawn from", of: PopulationCatalogue.all.map(\.name))
       ),
       ("count", SchemaObjects.whole("Patients; each goes through every arm", ScenarioLimits.patients)),
+      (
+        "conditions",
+        SchemaObjects.list(
+          "Conditions that every patient has, beside those drawn",
+          of: SchemaObjects.name("A condition", of: ConditionCatalogue.all.map(\.name)))
+      ),
+    ])
+
+  private static let injury = SchemaObjects.object(
+    "A moment's injury", required: ["injury", "severity"],
+    [
+      ("injury", SchemaObjects.name("How it happens", of: Trauma.Kind.allCases.map(\.rawValue))),
+      (
+        "muscle",
+        .object([
+          "type": .text("string"),
+          "description": .text("The muscle, such as upper-trapezius-right; by default the first"),
+        ])
+      ),
+      (
+        "severity",
+        SchemaQuantities.number(
+          Percent.unit, 0...100, isWhole: false, "Severity, the worst 100 %", usual: nil)
+      ),
     ])
 
   private static let muscle = SchemaObjects.object(

@@ -12,6 +12,9 @@ struct LoadTimeline: Sendable {
     let start: Double
     let end: Double
     let load: Load?
+
+    /// Whether it is felt outside work too.
+    var isLived: Bool { load.map { $0.stress.value > 0 || $0.sleepLoss.value > 0 } ?? false }
   }
   private let stretches: [Stretch]
   private let changes: [(start: Double, end: Double, change: WorkChange)]
@@ -54,7 +57,8 @@ struct LoadTimeline: Sendable {
     for (from, to, change) in changes where from <= start && start < to { load.apply(change) }
     let weekday = ((day % 7) + 7) % 7
     let hours = load.hoursPerDay.value
-    guard Double(weekday) < load.daysPerWeek.value, hours > 0, load.intensity.value > 0 else { return [] }
+    let isFelt = load.intensity.value > 0 || load.cold.value > 0
+    guard Double(weekday) < load.daysPerWeek.value, hours > 0, isFelt else { return [] }
     let spread = load.dayToDay.value
     let draw = streams.normal(.dayLoad, place: load.name, number: Int64(day))
     let factor = Exponential.of(spread * draw - 0.5 * spread * spread)
@@ -77,15 +81,18 @@ struct LoadTimeline: Sendable {
       edges.append(week * Self.week)
       week += 1
     }
+    for stretch in stretches where stretch.start > start && stretch.start < end && stretch.isLived {
+      edges.append(stretch.start)
+    }
     edges.sort()
     var pieces = [[Piece]](repeating: [], count: muscles.count)
     for (from, to) in zip(edges, edges.dropFirst()) where to > from {
       let middle = 0.5 * (from + to)
       let bout = bouts.last { $0.start <= middle && middle < $0.end }
-      let strain = weekStrain(at: middle)
+      let life = life(at: middle, model: model)
       for (index, muscle) in muscles.enumerated() {
         pieces[index].append(
-          Piece(duration: to - from, stimulus: stimulus(bout, muscle: muscle, strain: strain, model: model)))
+          Piece(duration: to - from, stimulus: stimulus(bout, muscle: muscle, life: life, model: model)))
       }
     }
     return pieces
@@ -96,13 +103,29 @@ struct LoadTimeline: Sendable {
     streams.normal(.weekStrain, number: Int64((time / Self.week).rounded(.down)))
   }
 
-  private func stimulus(_ bout: Bout?, muscle: MusclePlan, strain: Double, model: Model) -> Stimulus {
-    guard let bout else { return Stimulus(strain: strain) }
+  /// What is felt day and night: the strain of the week, stress and short sleep.
+  func life(at time: Double, model: Model) -> Stimulus {
+    let strain = weekStrain(at: time)
+    guard let stretch = stretches.first(where: { $0.start <= time && time < $0.end }), stretch.isLived,
+      let load = stretch.load
+    else { return Stimulus(strain: strain) }
+    let life = model.strainOfLife
+    let (stress, sleepLoss) = (load.stress.value, load.sleepLoss.value)
+    return Stimulus(
+      strain: strain + life.strain(stress: stress, sleepLoss: sleepLoss),
+      sympatheticDrive: life.sympatheticDrive(stress: stress), recovery: life.recovery(sleepLoss: sleepLoss))
+  }
+
+  private func stimulus(_ bout: Bout?, muscle: MusclePlan, life: Stimulus, model: Model) -> Stimulus {
+    guard let bout else { return life }
     let share = bout.load.muscles.first { $0.name == muscle.anatomy.name }?.share.value ?? 0
     let effort = Quantity<PercentMVC>(bout.load.intensity.value * bout.factor * share)
-    return Stimulus(
-      load: model.recruitment.load(effort: effort),
-      volley: model.afferentVolley.constant(model.afferentVolley.work), strain: strain)
+    var stimulus = life
+    stimulus.load = model.recruitment.load(effort: effort)
+    stimulus.volley = model.afferentVolley.constant(model.afferentVolley.work)
+    // The cold reaches what works in it, whether it works or not.
+    stimulus.warmth = -bout.load.cold.value
+    return stimulus
   }
 }
 

@@ -152,6 +152,13 @@ package actor Muscle {
     model.inject(depot, into: &state, structure: structure, fate: fate)
   }
 
+  package func injure(
+    _ kind: Trauma.Kind, severity: Double, place: Double,
+    fate: @Sendable (_ fascicle: Int, _ fibre: Int) -> Double
+  ) {
+    model.injure(&state, structure: structure, kind: kind, severity: severity, place: place, fate: fate)
+  }
+
   package func expose(to exposure: Exposure) { self.exposure = exposure }
 
   package func reading() -> (reading: MuscleReading, state: MuscleState) {

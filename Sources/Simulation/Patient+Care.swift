@@ -7,6 +7,22 @@ import Therapies
 
 /// Before and after hands touch a patient: whether a session takes place, how it begins and how it ends.
 extension Patient {
+  /// An injury strikes one muscle.
+  func suffer(_ injury: Injury) async {
+    guard let index = muscleIndex(of: injury.muscle) else { return }
+    let streams = self.streams
+    let number = Int64(clock.rounded())
+    let place =
+      person.model.trauma.blowSpread.value * streams.normal(.injury, place: injury.muscle, number: number)
+    await muscles[index].injure(injury.kind, severity: injury.severity, place: place) { fascicle, fibre in
+      streams.uniform(.injury, place: injury.muscle, fascicle: fascicle + 1, fibre: fibre, number: number)
+    }
+    note(
+      Trace.Event(
+        time: clock / Day.unit.scale, event: "injury", muscle: injury.muscle, point: "",
+        value: 100 * injury.severity, unit: Percent.unit.symbol, detail: injury.kind.rawValue))
+  }
+
   /// Whether a planned session takes place: screening and, at home, adherence decide.
   func agrees(to course: TherapyCourse, number: Int) -> Bool {
     let name = type(of: course.therapy).name

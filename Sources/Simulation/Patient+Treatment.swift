@@ -74,9 +74,10 @@ extension Patient {
   private func stimuli(_ treatment: Treatment, volley: Double, _ change: (inout Stimulus) -> Void)
     -> [Stimulus]
   {
-    let strain = weekStrain
+    let life = life
     return muscles.indices.map { index in
-      var stimulus = Stimulus(volley: volley, strain: strain)
+      var stimulus = life
+      stimulus.volley = volley
       if index == treatment.muscle { change(&stimulus) }
       return stimulus
     }

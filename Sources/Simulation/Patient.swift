@@ -38,9 +38,10 @@ package actor Patient {
 
   package init(plan: Plan, number: Int) throws(SimulationFault) {
     let streams = RandomStreams(seed: plan.seed, patient: number)
-    let person = plan.population.person(of: plan.model, sexDraw: streams.uniform(.sex)) { trait in
-      streams.normal(.trait, place: trait.name)
-    }
+    let person = plan.population.person(
+      of: plan.model, sexDraw: streams.uniform(.sex), demanded: plan.demandedConditions,
+      conditionDraw: { streams.uniform(.condition, place: $0.name) },
+      draw: { streams.normal(.trait, place: $0.name) })
     self.plan = plan
     self.number = number
     self.streams = streams
@@ -71,8 +72,16 @@ package actor Patient {
 
   /// Lives the history once, looking at the points every morning.
   package func liveHistory() async throws(RunFailure) -> Branch {
-    while clock < 0 {
-      try await live(to: min(0, (clock / 86_400).rounded(.down) * 86_400 + 86_400), stage: "history")
+    var injuries = plan.injuries[...]
+    while true {
+      while let injury = injuries.first, injury.time <= clock {
+        await suffer(injury)
+        injuries.removeFirst()
+        await notePoints()
+      }
+      guard clock < 0 else { break }
+      let morning = (clock / 86_400).rounded(.down) * 86_400 + 86_400
+      try await live(to: min(0, morning, injuries.first?.time ?? 0), stage: "history")
       await notePoints()
     }
     var states: [MuscleState] = []
@@ -128,8 +137,8 @@ package actor Patient {
       stage: stage)
   }
 
-  /// The strain of the present week.
-  var weekStrain: Double { timeline.weekStrain(at: clock) }
+  /// What the patient feels at present beside work and hands.
+  var life: Stimulus { timeline.life(at: clock, model: person.model) }
 
   /// Spends time in a therapist's hands: stimuli of all muscles for a duration.
   func undergo(_ stimuli: [Stimulus], duration: Double) async throws(RunFailure) {

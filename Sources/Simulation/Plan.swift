@@ -27,13 +27,17 @@ package struct Plan: Sendable {
   package var numerics: Numerics
   package var schedule: DailySchedule
   package var hands: Hands
+  /// Conditions that every patient has who can.
+  package var demandedConditions: [String]
+  /// What happens to muscles in the history, in order of time.
+  package var injuries: [Injury]
 
   package init(
     seed: UInt64, population: Population, patients: Int, muscles: [MusclePlan], history: [LoadPhase],
     courseLoads: [LoadPhase], duration: Quantity<Second>, arms: [Arm], referenceArm: String,
     sampleEvery: Quantity<Second>, model: Model = Model(), readouts: Readouts = Readouts(),
     numerics: Numerics = Numerics(), schedule: DailySchedule = DailySchedule(),
-    hands: Hands = Hands()
+    hands: Hands = Hands(), demandedConditions: [String] = [], injuries: [Injury] = []
   ) {
     self.seed = seed
     self.population = population
@@ -50,6 +54,8 @@ package struct Plan: Sendable {
     self.numerics = numerics
     self.schedule = schedule
     self.hands = hands
+    self.demandedConditions = demandedConditions
+    self.injuries = injuries
   }
 
   /// Seconds of history before the course.
@@ -60,11 +66,12 @@ extension Plan {
   /// Indices of the muscles that are loaded, planted, or treated in an arm.
   func usedMuscles(in arm: Arm?) -> [Int] {
     let loaded = (history + courseLoads).flatMap { $0.load?.muscles.map(\.name) ?? [] }
+    let injured = injuries.map(\.muscle)
     let treated = arm?.courses.flatMap(\.muscles) ?? []
     return muscles.indices.filter { index in
       let muscle = muscles[index]
       return loaded.contains(muscle.anatomy.name) || muscle.planted != nil
-        || treated.contains(muscle.identifier)
+        || treated.contains(muscle.identifier) || injured.contains(muscle.identifier)
     }
   }
 }
@@ -104,6 +111,24 @@ package struct LoadPhase: Sendable {
   package init(load: Load?, duration: Quantity<Second>) {
     self.load = load
     self.duration = duration
+  }
+}
+
+/// A moment's injury of a muscle.
+package struct Injury: Sendable, Equatable {
+  package var kind: Trauma.Kind
+  /// Identifier of the muscle.
+  package var muscle: String
+  /// From 0 to 1.
+  package var severity: Double
+  /// Seconds since the first examination; at most 0.
+  package var time: Double
+
+  package init(kind: Trauma.Kind, muscle: String, severity: Double, time: Double) {
+    self.kind = kind
+    self.muscle = muscle
+    self.severity = severity
+    self.time = time
   }
 }
 

@@ -22,6 +22,9 @@ package enum Purpose: UInt16, Sendable {
   case pressTwitch = 17
   case drugFate = 18
   case adherence = 19
+  case condition = 20
+  case injury = 21
+  case harm = 22
 }
 
 /// The luck of one patient.

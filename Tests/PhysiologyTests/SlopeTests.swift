@@ -69,14 +69,14 @@ struct SlopeTests {
       return (response.value, [response.slope])
     },
     SlopeLaw("perfusion: conductance", 0...1, 0.2...3) { model, x in
-      let slopes = model.slopes(vasodilatation: x[0].value, tone: x[1].value)
+      let slopes = model.slopes(vasodilatation: x[0].value, tone: x[1].value, warmth: 0)
       return (
         model.perfusion.conductance(vasodilatation: x[0], sympatheticTone: x[1]),
         [DualNumber(slopes.conductanceByDilatation), DualNumber(slopes.conductanceByTone)]
       )
     },
     SlopeLaw("perfusion: inverse closing pressure", 0...1) { model, x in
-      let slopes = model.slopes(vasodilatation: x[0].value, tone: 1)
+      let slopes = model.slopes(vasodilatation: x[0].value, tone: 1, warmth: 0)
       return (
         model.perfusion.inverseClosingPressure(vasodilatation: x[0]),
         [DualNumber(slopes.inverseClosingByDilatation)]

@@ -210,8 +210,10 @@ struct ScenarioTests {
     #expect(
       ScenarioSamples.files
         == [
-          "desk-worker.json", "headache-muscles.json", "hypotheses.json", "low-back.json",
-          "needle-or-press.json", "number-of-passes.json", "runner-calf.json",
+          "desk-worker.json", "hands.json", "headache-muscles.json", "heel-pain.json", "home-care.json",
+          "hypotheses.json", "injections.json", "latent-years.json", "low-back.json", "manual-worker.json",
+          "needle-or-press.json", "number-of-passes.json", "older-adult.json", "runner-calf.json",
+          "therapies.json", "whiplash.json",
         ])
   }
 

@@ -7,6 +7,7 @@ extension MuscleAnatomy {
     name: "deltoid",
     summary: "Middle part of the deltoid, on the shoulder",
     referral: "outer side of the shoulder (clinical tradition)",
+    refersTo: [.shoulder: 0.8, .arm: 0.2],
     movement: "drawing the arm across the chest",
     cover: Sourced(7, .assumed(because: "skin and fat of the outer arm; no row of evidence")),
     thickness: Sourced(

@@ -7,6 +7,7 @@ extension MuscleAnatomy {
     name: "infraspinatus",
     summary: "Infraspinatus, on the shoulder blade",
     referral: "front of the shoulder, upper arm and hand (clinical tradition)",
+    refersTo: [.shoulder: 0.6, .arm: 0.4],
     movement: "turning the arm inwards",
     cover: Sourced(
       7, .assumed(because: "skin and fat over the blade of an ordinary person; no row of evidence")),

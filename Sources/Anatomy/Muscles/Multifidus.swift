@@ -7,6 +7,7 @@ extension MuscleAnatomy {
     name: "multifidus",
     summary: "Lumbar multifidus, beside the spine",
     referral: "lower back beside the spine, abdomen and back of the thigh (clinical tradition)",
+    refersTo: [.lowerBack: 0.8, .thigh: 0.2],
     movement: "bending the trunk forward",
     cover: Sourced(10, .assumed(because: "skin, fat and the fascia of the lower back; no row of evidence")),
     thickness: Sourced(

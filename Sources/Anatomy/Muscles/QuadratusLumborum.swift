@@ -7,6 +7,7 @@ extension MuscleAnatomy {
     name: "quadratus-lumborum",
     summary: "Quadratus lumborum, between the last rib and the pelvis",
     referral: "side of the pelvis, hip and buttock (clinical tradition)",
+    refersTo: [.lowerBack: 0.6, .buttock: 0.4],
     movement: "bending the trunk to the other side",
     cover: Sourced(
       30, .assumed(because: "skin, fat and latissimus, or the erector, cover it; no row of evidence")),

@@ -7,9 +7,11 @@ extension MuscleAnatomy {
     name: "sternocleidomastoid",
     summary: "Sternocleidomastoid, at the side of the neck",
     referral: "forehead, round the eye, cheek and ear (clinical tradition)",
+    refersTo: [.head: 0.9, .neck: 0.1],
     movement: "turning and bending the neck to the other side",
     cover: Sourced(4, .assumed(because: "thin skin and platysma; no row of evidence")),
     thickness: Sourced(9, .assumed(because: "textbook-level thickness of the belly; no row of evidence")),
+    skinBruising: Sourced(1.2, .assumed(because: "thin or hanging skin; size unmeasured")),
     threshold: Sourced(
       250,
       .assumed(

@@ -7,6 +7,7 @@ extension MuscleAnatomy {
     name: "suboccipitals",
     summary: "Rectus capitis posterior and obliquus capitis, below the skull",
     referral: "side of the head, from the nape to the eye (clinical tradition)",
+    refersTo: [.head: 0.9, .neck: 0.1],
     movement: "nodding the head",
     cover: Sourced(
       16, .assumed(because: "skin, fat, trapezius, splenius and semispinalis cover them; no row of evidence")),

@@ -7,6 +7,7 @@ extension MuscleAnatomy {
     name: "tibialis-anterior",
     summary: "Tibialis anterior, at the front of the shin",
     referral: "front of the ankle and big toe (clinical tradition)",
+    refersTo: [.shin: 0.6, .sole: 0.4],
     movement: "pointing the foot down",
     cover: Sourced(5, .assumed(because: "skin and thin fat of the shin; no row of evidence")),
     thickness: Sourced(25, .assumed(because: "textbook-level thickness of the belly; no row of evidence")),

@@ -100,11 +100,12 @@ extension Model {
     let growth = structuralMemory.growth(load: around.load, hunger: memoryHunger.value)
     let memoryLoss = structuralMemory.loss(
       shortening: shortening, lengtheningRate: contact.lengtheningRate, destroyed: state.destroyed,
-      regeneration: regeneration.rate)
+      regeneration: regeneration.rate, recovery: around.recovery)
     let room = structuralMemory.ceiling.value - state.memory
     let memoryPivot = 1 / (g + growth * bridges + memoryLoss)
     factors.pointee.memoryPivot = memoryPivot
-    let healingByShortening = structuralMemory.healingWhenLong.value / structuralMemory.healing.value
+    let healingByShortening =
+      around.recovery * (structuralMemory.healingWhenLong.value / structuralMemory.healing.value)
     let memoryByLength =
       (shorteningByLength * memoryPivot)
       * (state.memory

@@ -70,6 +70,8 @@ package struct Surroundings<Value: Real>: Sendable {
   package var acidPool: Value
   /// Load on the fascicle (0 to 1).
   package var load: Double
+  /// Share of the usual healing.
+  package var recovery: Double
 }
 
 /// Activation of a fibre's bridges with everything it follows from.
@@ -148,7 +150,7 @@ extension Model {
       load: around.load, hunger: structuralMemory.hunger(energy: state.energy).value)
     let memoryLoss = structuralMemory.loss(
       shortening: shortening, lengtheningRate: contact.lengtheningRate, destroyed: state.destroyed,
-      regeneration: regeneration.rate)
+      regeneration: regeneration.rate, recovery: around.recovery)
 
     return FibreState(
       length: knotShortening.rate(

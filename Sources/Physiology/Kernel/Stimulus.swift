@@ -16,13 +16,19 @@ package struct Stimulus: Sendable, Equatable {
   package var volley: Double
   /// Strain of the week in standard deviations.
   package var strain: Double
+  /// What stress adds to the target of sympathetic tone.
+  package var sympatheticDrive: Double
+  /// How much warmer (K) than at rest the muscle is; below 0 it is colder.
+  package var warmth: Double
+  /// Share of the usual healing that poor sleep leaves.
+  package var recovery: Double
   /// Slope of the other muscles' nociceptor firing (1/s).
   package var painElsewhereSlope: Double
 
   package init(
     load: Double = 0, pressure: Double = 0, site: Double = 0, breadth: Double? = nil, axialStress: Double = 0,
     volley: Double = 0,
-    strain: Double = 0, painElsewhereSlope: Double = 0
+    strain: Double = 0, sympatheticDrive: Double = 0, warmth: Double = 0, recovery: Double = 1, painElsewhereSlope: Double = 0
   ) {
     self.load = load
     self.pressure = pressure
@@ -31,6 +37,9 @@ package struct Stimulus: Sendable, Equatable {
     self.axialStress = axialStress
     self.volley = volley
     self.strain = strain
+    self.sympatheticDrive = sympatheticDrive
+    self.warmth = warmth
+    self.recovery = recovery
     self.painElsewhereSlope = painElsewhereSlope
   }
 }

@@ -69,16 +69,18 @@ extension Model {
   /// What the fibres of a fascicle feel.
   @inline(__always)
   package func surroundings<Value: Real>(
-    _ fascicle: FascicleState<Value>, means: FascicleMeans<Value>, tone: Value, load: Double
+    _ fascicle: FascicleState<Value>, means: FascicleMeans<Value>, tone: Value, load: Double,
+    stimulus: Stimulus = Stimulus()
   ) -> Surroundings<Value> {
     Surroundings(
       pressure: perfusion.fasciclePressure(
         meanBridges: means.bridges, injury: fascicle.injury, bradykinin: fascicle.bradykinin),
       inverseClosingPressure: perfusion.inverseClosingPressure(vasodilatation: fascicle.vasodilatation),
-      conductance: perfusion.conductance(vasodilatation: fascicle.vasodilatation, sympatheticTone: tone),
+      conductance: tissueTemperature.conductance(warmth: stimulus.warmth)
+        * perfusion.conductance(vasodilatation: fascicle.vasodilatation, sympatheticTone: tone),
       endplateInput: endplateNoise.sharedInput(
         neuropeptides: fascicle.neuropeptides, sympatheticTone: tone),
-      acidPool: means.acid, load: load)
+      acidPool: means.acid, load: load, recovery: stimulus.recovery)
   }
 
   /// Nociceptor firing that leaves a fascicle; `conduction` the share that a drug lets through.
@@ -130,11 +132,12 @@ extension Model {
       centralSwitch: centralSensitisation.gain
     ).value
     let felt = affect.target(pain: pain, strain: stimulus.strain, expectation: state.expectation)
+    let driven = toned + .constant(stimulus.sympatheticDrive)
     let released = soreness.onsetRate * state.sorenessPool
     return NervousState(
       central: centralSensitisation.rate * (sensitised - state.central),
       inhibition: inhibition.rate(inhibition: state.inhibition, volley: stimulus.volley),
-      tone: sympatheticTone.rate * (toned - state.tone),
+      tone: sympatheticTone.rate * (driven - state.tone),
       expectation: (-expectation.rate) * state.expectation,
       affect: affect.rate * (felt - state.affect),
       soreness: released - soreness.decayRate * state.soreness,

@@ -184,13 +184,15 @@ extension MuscleEquations {
 extension Model {
   /// Slopes of a fascicle's vessels by vasodilatation and sympathetic tone.
   @inline(__always)
-  package func slopes(vasodilatation: Double, tone: Double) -> SurroundingSlopes {
-    let constricted = 1 / (1 + perfusion.vasoconstriction.value * (tone - 1))
+  package func slopes(vasodilatation: Double, tone: Double, warmth: Double) -> SurroundingSlopes {
+    let warmed = tissueTemperature.conductance(warmth: warmth)
+    let constricted = warmed / (1 + perfusion.vasoconstriction.value * (tone - 1))
     let conductance = (1 + perfusion.hyperaemia.value * vasodilatation) * constricted
     let inverse = perfusion.inverseClosingPressure(vasodilatation: vasodilatation)
     return SurroundingSlopes(
       conductanceByDilatation: perfusion.hyperaemia.value * constricted,
-      conductanceByTone: -perfusion.vasoconstriction.value * conductance * constricted,
+      conductanceByTone: -perfusion.vasoconstriction.value * conductance
+        / (1 + perfusion.vasoconstriction.value * (tone - 1)),
       inverseClosingByDilatation: -perfusion.closingPressureGain.value * inverse * inverse)
   }
 

@@ -126,7 +126,8 @@ extension MuscleEquations {
       setMeans(fascicle, means)
       let around = surroundings(state, fascicle: fascicle, tone: tone)
       let slopes = model.slopes(
-        vasodilatation: fascicles(state, fascicle / 8).vasodilatation[fascicle % 8], tone: tone)
+        vasodilatation: fascicles(state, fascicle / 8).vasodilatation[fascicle % 8], tone: tone,
+        warmth: stimulus.warmth)
       // Responses of mean bridges, acid and deficit: to pressure, dilatation, tone, pool and input.
       var sums = (Sums(), Sums(), Sums(), Sums(), Sums())
       var answer = Sums()

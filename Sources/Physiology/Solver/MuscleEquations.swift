@@ -197,12 +197,12 @@ package struct MuscleEquations: ~Copyable {
     let tissue = fascicles(state, group).scalar(lane)
     let mean = means[group].scalar(lane)
     let load = stimulus.load * structure.loadShares[fascicle]
-    let around = model.surroundings(tissue, means: mean, tone: tone, load: load)
+    let around = model.surroundings(tissue, means: mean, tone: tone, load: load, stimulus: stimulus)
     return Surroundings(
       pressure: .constant(around.pressure),
       inverseClosingPressure: .constant(around.inverseClosingPressure),
       conductance: .constant(around.conductance), endplateInput: .constant(around.endplateInput),
-      acidPool: .constant(around.acidPool), load: load)
+      acidPool: .constant(around.acidPool), load: load, recovery: around.recovery)
   }
 }
 

@@ -109,7 +109,8 @@ package struct ReferenceEquations: Sendable {
         tissue, means: means, conduction: .constant(exposure.conduction(fascicle: fascicle))
       ).value
       pain = pain + (1 / Double(structure.fasciclesPerPoint)) * firing
-      let around = model.surroundings(tissue, means: means, tone: nervous.tone, load: load)
+      let around = model.surroundings(
+        tissue, means: means, tone: nervous.tone, load: load, stimulus: stimulus)
       for (state, active, contact) in parts {
         let rate = model.rates(
           of: state, knot: active.knot.value, total: active.total, contact: contact, around: around)

@@ -38,6 +38,11 @@ extension Entry {
     facts = [
       Fact("movement", muscle.movement),
       Fact("referral", muscle.referral),
+      Fact(
+        "felt in",
+        BodyRegion.allCases.compactMap { region in
+          muscle.refersTo[region].map { "\(region.rawValue) \(plain(100 * $0)) %" }
+        }),
       Fact("loads", LoadCatalogue.all.filter { $0.loads(muscle.name) }.map(\.name)),
     ]
     numbers = muscle.parameters.map {
@@ -56,6 +61,21 @@ extension Entry {
     facts = [Fact("traits", population.traits.map(\.name))]
     numbers = population.parameters.map {
       NumberFacts($0, of: population, owner: population.name, place: "population")
+    }
+  }
+
+  init(_ condition: Condition) {
+    self.init(topic: .conditions, name: condition.name, summary: condition.summary)
+    let rules = Screening.rules.filter { $0.condition == condition.name }
+    facts = rules.map { rule in
+      let verdict =
+        switch rule.verdict {
+        case .refuse: "refused"
+        case .postpone(let days): "put off for \(days)"
+        case .caution: "with care"
+        }
+      let kinds = (rule.drugs.isEmpty ? rule.kinds.map(\.rawValue) : rule.drugs).joined(separator: ", ")
+      return Fact(verdict, "\(kinds): \(rule.reason) (\(rule.source.sentence))")
     }
   }
 

@@ -8,7 +8,7 @@ import Therapies
 
 /// A kind of things that can be described, in the order of the overview.
 enum Topic: String, Sendable, CaseIterable {
-  case therapies, outcomes, muscles, loads, populations, mechanisms, instruments, settings, hypotheses, camps
+  case therapies, outcomes, muscles, loads, populations, conditions, mechanisms, instruments, settings, hypotheses, camps
   case references
 
   /// What one of them is called.
@@ -19,6 +19,7 @@ enum Topic: String, Sendable, CaseIterable {
     case .muscles: "muscle"
     case .loads: "load"
     case .populations: "population"
+    case .conditions: "condition"
     case .mechanisms: "mechanism"
     case .instruments: "instrument"
     case .settings: "setting"
@@ -35,6 +36,7 @@ enum Topic: String, Sendable, CaseIterable {
     case .muscles: "where trigger points form"
     case .loads: "work that overloads muscles"
     case .populations: "whom patients are drawn from"
+    case .conditions: "what patients are asked for before treatment"
     case .mechanisms: "the parts of the physiological model"
     case .instruments: "how states become readings"
     case .settings: "the solver and the order of the day"
@@ -52,6 +54,7 @@ enum Topic: String, Sendable, CaseIterable {
     case .muscles: MuscleCatalogue.all.map { Entry($0) }
     case .loads: LoadCatalogue.all.map { Entry($0) }
     case .populations: PopulationCatalogue.all.map { Entry($0) }
+    case .conditions: ConditionCatalogue.all.map { Entry($0) }
     case .mechanisms: Entry.mechanisms
     case .instruments: Entry.instruments
     case .settings: Entry.settings

@@ -74,9 +74,10 @@ package struct StructuralMemory: Sendable {
   /// All losses together (1/s).
   @inline(__always)
   package func loss<Value: Real>(
-    shortening: Value, lengtheningRate: Value, destroyed: Value, regeneration: Double
+    shortening: Value, lengtheningRate: Value, destroyed: Value, regeneration: Double,
+    recovery: Double
   ) -> Value {
-    let rest = 1 / healing.value
+    let rest = recovery / healing.value
     let healed = rest * (1 + healingWhenLong.value) - (rest * healingWhenLong.value) * shortening
     let repaired = repairByLengthening.value * (lengtheningRate * shortening)
     return healed + repaired + regeneration * destroyed

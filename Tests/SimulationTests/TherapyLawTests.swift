@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Anatomy
+import Outcomes
+import Physiology
+import Quantities
+import Simulation
+import SimulationSupport
+import Testing
+import Therapies
+
+/// Laws that every therapy of the catalogue keeps.
+@Suite("Every therapy")
+struct TherapyLawTests {
+  private static let days = 4.0
+
+  private func plan(_ therapies: [String: any Therapy]) throws -> Plan {
+    let trapezius = try #require(MuscleCatalogue.named("upper-trapezius"))
+    let typing = try #require(LoadCatalogue.named("typing"))
+    let arms = therapies.sorted { $0.key < $1.key }.map { name, therapy in
+      let isLocal = type(of: therapy).kind != .drug && therapy.workChange == nil
+      return Arm(
+        name: name,
+        courses: [
+          TherapyCourse(
+            therapy: therapy, perWeek: Quantity(7), duration: .days(Self.days), start: .days(0),
+            muscles: isLocal ? ["upper-trapezius-right"] : [], points: 1)
+        ])
+    }
+    return Plan(
+      seed: 4, population: try #require(PopulationCatalogue.named("desk-worker")), patients: 2,
+      muscles: [
+        MusclePlan(
+          anatomy: trapezius, side: "right", points: 1, fasciclesPerPoint: 2, fibresPerFascicle: 16,
+          planted: 0.5)
+      ],
+      history: [LoadPhase(load: typing, duration: .days(7))],
+      courseLoads: [LoadPhase(load: typing, duration: .days(Self.days))], duration: .days(Self.days),
+      arms: [Arm(name: "none", courses: [])] + arms, referenceArm: "none", sampleEvery: .hours(6))
+  }
+
+  /// Traces of the first patient who keeps to everything, by arm.
+  private func traces(_ plan: Plan) async throws -> [[String: Trace]] {
+    var found: [[String: Trace]] = []
+    try await Cohort(plan: plan, width: 2).run(patients: 1...plan.patients) { _, traces in
+      found.append(Dictionary(uniqueKeysWithValues: traces.map { ($0.arm, $0) }))
+    }
+    return found
+  }
+
+  @Test("has default doses within their ranges, and names of its own")
+  func defaults() {
+    #expect(Set(TherapyCatalogue.all.map { $0.name }).count == TherapyCatalogue.all.count)
+    for kind in TherapyCatalogue.all { defaults(of: kind) }
+  }
+
+  private func defaults<Kind: Therapy>(of _: Kind.Type) {
+    let usual = Kind()
+    for parameter in Kind.parameters {
+      #expect(parameter.range.contains(parameter.read(usual)), "\(Kind.name).\(parameter.name)")
+    }
+    for choice in Kind.choices where choice.quantity == nil {
+      #expect(choice.allowed.contains(choice.read(usual)), "\(Kind.name).\(choice.name)")
+    }
+  }
+
+  /// A therapy whose first dose that can be nothing is nothing.
+  private func idle<Kind: Therapy>(_: Kind.Type) -> (any Therapy)? {
+    var therapy = Kind()
+    if var change = therapy as? LoadChange {
+      change.effort = Quantity(100)
+      return change
+    }
+    guard let dose = Kind.parameters.first(where: { $0.range.lowerBound == 0 }) else { return nil }
+    dose.write(&therapy, 0)
+    return therapy
+  }
+
+  @Test("without a dose changes nothing, to the last bit")
+  func noDose() async throws {
+    let therapies = Dictionary(
+      uniqueKeysWithValues: TherapyCatalogue.all.compactMap { kind in
+        // A sham touch without a duration would be no touch; its shortest is not nothing.
+        kind.kind == .sham || kind.kind == .none ? nil : idle(kind).map { (kind.name, $0) }
+      })
+    #expect(therapies.count >= 10)
+    for patient in try await traces(try plan(therapies)) {
+      let none = try #require(patient["none"])
+      for (name, trace) in patient {
+        #expect(trace.samples.map(\.values) == none.samples.map(\.values), "\(name)")
+        #expect(trace.events == none.events, "\(name)")
+      }
+    }
+  }
+
+  @Test("with its usual dose changes the patient, keeps every reading in bounds and leaves other arms alone")
+  func acts() async throws {
+    let therapies = Dictionary(
+      uniqueKeysWithValues: TherapyCatalogue.all.filter { $0.kind != .none }.map { ($0.name, $0.init()) })
+    let all = try await traces(try plan(therapies))
+    let alone = try await traces(try plan([:]))
+    let pain = try #require(OutcomeCatalogue.all.firstIndex { $0.column == "pain_nrs" })
+    let contracted = try #require(OutcomeCatalogue.all.firstIndex { $0.column == "contracted_pct" })
+    var changed: Set<String> = []
+    for (patient, single) in zip(all, alone) {
+      let none = try #require(patient["none"])
+      #expect(none.samples.map(\.values) == single["none"]?.samples.map(\.values))
+      for (name, trace) in patient {
+        #expect(trace.failure == nil, "\(name): \(String(describing: trace.failure))")
+        for sample in trace.samples {
+          #expect(sample.values[pain].map { (0...10).contains($0) } == true, "\(name)")
+          #expect(sample.values[contracted].map { (0...100).contains($0) } == true, "\(name)")
+        }
+        if trace.samples.map(\.values) != none.samples.map(\.values) { changed.insert(name) }
+      }
+    }
+    #expect(changed == Set(therapies.keys), "without effect: \(Set(therapies.keys).subtracting(changed))")
+  }
+}
