@@ -75,7 +75,8 @@ let package = Package(
     layer(
       "Experiments",
       [
-        "Scenarios", "Results", "Simulation", "Anatomy", "Outcomes", "Physiology", "Quantities", "GSL",
+        "Scenarios", "Results", "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities",
+        "GSL",
         collections,
       ]),
     .executableTarget(
@@ -92,7 +93,7 @@ let package = Package(
       swiftSettings: kernel),
     tests("QuantitiesTests", ["Quantities"]),
     tests("GSLTests", ["GSL"]),
-    tests("AnatomyTests", ["Anatomy", "Physiology", "Quantities"]),
+    tests("AnatomyTests", ["Anatomy", "Physiology", "Quantities", "GSL"]),
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
     tests(
       "SimulationTests",

@@ -42,7 +42,7 @@ package enum ConditionCatalogue {
       usual: Sourced(0.03, .assumed(because: "a share of women at working age")), womenOnly: true),
     Condition(
       "bleeding-disorder", "an inborn or acquired tendency to bleed",
-      usual: Sourced(0.002, .assumed(because: "rare"))),
+      usual: Sourced(0.002, .assumed(because: "rare in any population"))),
     Condition(
       "infection", "fever or an infection near the site",
       usual: Sourced(0.01, .assumed(because: "a cold or a skin infection at the first visit"))),

@@ -83,7 +83,8 @@ package struct MuscleAnatomy: Sendable {
         "skinBruising", \.skinBruising, in: 0...10, "How easily the skin above bruises, 1 usual",
         source: skinBruising.source),
       Parameter(
-        "lungDepth", \.lungDepth, in: 5...1_000, "Depth at which a needle can reach the lung; far where it cannot",
+        "lungDepth", \.lungDepth, in: 5...1_000,
+        "Depth at which a needle can reach the lung; far where it cannot",
         source: lungDepth.source),
       Parameter("cover", \.cover, in: 1...60, "Skin and fat above the muscle", source: cover.source),
       Parameter("thickness", \.thickness, in: 3...60, "Thickness of the muscle", source: thickness.source),

@@ -92,10 +92,11 @@ package struct Trait: Sendable {
     return switch law {
     case .lognormal: factor * usual * deviation.lognormal(draw)
     case .normal: factor * (mean.value + deviation.value * draw)
-    case .share: {
-      let odds = mean.value / (1 - mean.value) * Exponential.of(deviation.value * draw)
-      return odds / (1 + odds)
-    }()
+    case .share:
+      {
+        let odds = mean.value / (1 - mean.value) * Exponential.of(deviation.value * draw)
+        return odds / (1 + odds)
+      }()
     }
   }
 }

@@ -15,11 +15,16 @@ struct ArmStatistics {
   private var paired: [PairedAccumulator?] = []
   private let outcomes = OutcomeCatalogue.all
   private(set) var failures: [String: Int] = [:]
+  /// Counts over the patients of each arm: of themselves, then of their sessions.
+  private var flows: [FlowSum] = []
 
   init(plan: Plan) throws(GSLError) {
     self.plan = plan
     arms = plan.arms.map(\.name).sorted()
     times = plan.sampleTimes
+    flows = arms.map { arm in
+      FlowSum(changesWork: plan.arms.contains { $0.name == arm && $0.changesWork })
+    }
     for arm in arms {
       for _ in 0..<(times.count * plan.muscles.count * outcomes.count) {
         single.append(try Accumulator())
@@ -38,6 +43,7 @@ struct ArmStatistics {
     let reference = arms.firstIndex(of: plan.referenceArm).map { runs[$0] }
     for (arm, run) in runs.enumerated() {
       if run.isFailed { failures[arms[arm], default: 0] += 1 }
+      flows[arm].add(run)
       for (position, sample) in run.samples.enumerated() {
         let time = position / plan.muscles.count
         for outcome in outcomes.indices {
@@ -51,6 +57,13 @@ struct ArmStatistics {
           }
         }
       }
+    }
+  }
+
+  /// Rows of `flow.csv`, sorted by arm.
+  func flowRows(designID: Int) -> [[Cell]] {
+    zip(arms, flows).map { arm, flow in
+      [.integer(designID), .string(arm)] + flow.counts.map { .integer($0) }
     }
   }
 

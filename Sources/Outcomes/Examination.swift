@@ -64,21 +64,21 @@ package struct Examination: Sendable {
   package var nervous: NervousReading
   package var person: ExaminedPerson
   package var luck: MeasurementLuck
-  /// Therapist time spent so far (min).
-  package var therapistMinutes: Double
+  /// What the course has cost and done so far.
+  package var record: CourseRecord
   /// 1 where central sensitisation and affect act, else 0 (hypothesis switches).
   package var centralGain: Double
   package var affectGain: Double
 
   package init(
     muscle: MuscleReading, nervous: NervousReading, person: ExaminedPerson, luck: MeasurementLuck,
-    therapistMinutes: Double, centralGain: Double, affectGain: Double
+    record: CourseRecord, centralGain: Double, affectGain: Double
   ) {
     self.muscle = muscle
     self.nervous = nervous
     self.person = person
     self.luck = luck
-    self.therapistMinutes = therapistMinutes
+    self.record = record
     self.centralGain = centralGain
     self.affectGain = affectGain
   }

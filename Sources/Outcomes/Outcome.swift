@@ -38,7 +38,9 @@ package enum OutcomeCatalogue {
   package static let all: [Outcome] = [
     .pain, .pressurePainThreshold, .rangeOfMotion, .stiffness, .contractedFibres, .soreness, .endplateNoise,
     .oxygenInKnots, .oxygenAround, .acidity, .activePoints, .latentPoints, .remoteThreshold, .contextShare,
-    .therapistTime,
+    .therapistTime, .painOnMovement, .painEvoked, .tolerance, .disability, .headacheDays, .sleep, .tiredness,
+    .bruises,
+    .strength, .warmth, .qualityOfLife, .satisfaction, .responder, .patientTime, .cost, .analgesicDoses,
   ]
 
   package static func named(_ column: String) -> Outcome? { all.first { $0.column == column } }
@@ -54,17 +56,47 @@ package struct Readouts: Sendable {
   package var electromyography = Electromyography()
   package var acidity = TissueAcidity()
   package var points = PointClasses()
+  package var provocation = Provocation()
+  package var disability = Disability()
+  package var headache = HeadacheDiary()
+  package var sleep = SleepDiary()
+  package var dynamometer = Dynamometer()
+  package var qualityOfLife = QualityOfLife()
+  package var satisfaction = Satisfaction()
+  package var responder = ResponderRule()
+  package var prices = Prices()
+  package var thermometer = SkinThermometer()
+  package var harmModifiers = HarmModifiers()
 
   package init() {}
 
   /// Every number of the instruments, named `instrument.parameter`.
-  package static let parameters: [Parameter<Readouts>] =
-    PainRating.parameters.map { $0.within("pain", at: \Readouts.pain) }
-    + Algometer.parameters.map { $0.within("algometer", at: \Readouts.algometer) }
-    + RangeOfMotion.parameters.map { $0.within("movement", at: \Readouts.movement) }
-    + Elastography.parameters.map { $0.within("elastography", at: \Readouts.elastography) }
-    + SorenessRating.parameters.map { $0.within("sorenessRating", at: \Readouts.sorenessRating) }
-    + Electromyography.parameters.map { $0.within("electromyography", at: \Readouts.electromyography) }
-    + TissueAcidity.parameters.map { $0.within("acidity", at: \Readouts.acidity) }
-    + PointClasses.parameters.map { $0.within("points", at: \Readouts.points) }
+  package static let parameters: [Parameter<Readouts>] = [
+    declare("pain", \.pain, PainRating.parameters),
+    declare("algometer", \.algometer, Algometer.parameters),
+    declare("movement", \.movement, RangeOfMotion.parameters),
+    declare("elastography", \.elastography, Elastography.parameters),
+    declare("sorenessRating", \.sorenessRating, SorenessRating.parameters),
+    declare("electromyography", \.electromyography, Electromyography.parameters),
+    declare("acidity", \.acidity, TissueAcidity.parameters),
+    declare("points", \.points, PointClasses.parameters),
+    declare("provocation", \.provocation, Provocation.parameters),
+    declare("disability", \.disability, Disability.parameters),
+    declare("headache", \.headache, HeadacheDiary.parameters),
+    declare("sleep", \.sleep, SleepDiary.parameters),
+    declare("dynamometer", \.dynamometer, Dynamometer.parameters),
+    declare("qualityOfLife", \.qualityOfLife, QualityOfLife.parameters),
+    declare("satisfaction", \.satisfaction, Satisfaction.parameters),
+    declare("responder", \.responder, ResponderRule.parameters),
+    declare("prices", \.prices, Prices.parameters),
+    declare("thermometer", \.thermometer, SkinThermometer.parameters),
+    declare("harmModifiers", \.harmModifiers, HarmModifiers.parameters),
+  ].flatMap { $0 }
+
+  private static func declare<Instrument>(
+    _ name: String, _ path: any WritableKeyPath<Readouts, Instrument> & Sendable,
+    _ parameters: [Parameter<Instrument>]
+  ) -> [Parameter<Readouts>] {
+    parameters.map { $0.within(name, at: path) }
+  }
 }

@@ -41,8 +41,8 @@ package struct PainRating: Sendable {
       source: .assumed(because: "half of the smallest change that patients call important")),
   ]
 
-  /// The rating without noise.
-  package func rating(_ nervous: NervousReading, gain: Double, centralSwitch: Double, affectSwitch: Double)
+  /// The signal of pain without harms.
+  package func signal(_ nervous: NervousReading, gain: Double, centralSwitch: Double, affectSwitch: Double)
     -> Double
   {
     let central = centralSwitch * nervous.central
@@ -51,27 +51,37 @@ package struct PainRating: Sendable {
       + affectWeight.value * affectSwitch * nervous.affect * central
     let eased =
       felt * (1 - inhibition.value * nervous.inhibition) * (1 - expectation.value * nervous.expectation)
-    let total = eased + soreness.value * nervous.totalSoreness
-    return 10 * total / (1 + total)
+    return eased + soreness.value * nervous.totalSoreness
   }
 
-  /// The same for an examined patient.
-  package func rating(_ examination: Examination) -> Double {
-    rating(
-      examination.nervous, gain: examination.person.painGain, centralSwitch: examination.centralGain,
-      affectSwitch: examination.affectGain)
+  /// A signal on the scale from 0 to 10.
+  static func scale(_ signal: Double) -> Double { 10 * signal / (1 + signal) }
+
+  /// A signal as a patient rates it: with the noise of a rating, within the scale.
+  func rated(_ signal: Double, _ luck: MeasurementLuck) -> Double {
+    // A rating scale ends at 0 and 10: patients cannot say more.
+    min(10, max(0, Self.scale(signal) + noise.value * luck.rating))
   }
+
+  /// The signal of pain of an examined patient, with what harms add.
+  package func signal(_ examination: Examination) -> Double {
+    signal(
+      examination.nervous, gain: examination.person.painGain, centralSwitch: examination.centralGain,
+      affectSwitch: examination.affectGain) + examination.record.harms.pain
+  }
+
+  /// The rating of an examined patient without noise.
+  package func rating(_ examination: Examination) -> Double { Self.scale(signal(examination)) }
 }
 
 extension Outcome {
-  static let pain = Outcome(
+  package static let pain = Outcome(
     "pain_nrs", "Pain", "pain at rest, 0 to 10, as rated", unit: RatingPoint.unit, better: .lower,
     importantDifference: (
       1.5, .measured(Reference.kovacs2008, "cut-off of improvement in subacute neck pain, 1.5 points")
     )
   ) { readouts, examination in
-    // A rating scale ends at 0 and 10: patients cannot say more.
-    min(10, max(0, readouts.pain.rating(examination) + readouts.pain.noise.value * examination.luck.rating))
+    readouts.pain.rated(readouts.pain.signal(examination), examination.luck)
   }
 
   static let contextShare = Outcome(

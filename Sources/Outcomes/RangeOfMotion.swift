@@ -27,14 +27,19 @@ package struct RangeOfMotion: Sendable {
   ]
 }
 
+extension RangeOfMotion {
+  /// What shortened fibres and pain take off (%).
+  func lost(_ readouts: Readouts, _ examination: Examination) -> Double {
+    shortening.value * examination.muscle.whole.shortening + pain.value * readouts.pain.rating(examination)
+  }
+}
+
 extension Outcome {
   static let rangeOfMotion = Outcome(
     "rom_pct", "Range of motion", "range of the muscle's movement, healthy = 100", unit: Percent.unit,
     better: .higher
   ) { readouts, examination in
-    let lost =
-      readouts.movement.shortening.value * examination.muscle.whole.shortening
-      + readouts.movement.pain.value * readouts.pain.rating(examination)
-    return 100 - lost + readouts.movement.inhibition.value * examination.nervous.inhibition
+    100 - readouts.movement.lost(readouts, examination)
+      + readouts.movement.inhibition.value * examination.nervous.inhibition
   }
 }

@@ -5,5 +5,5 @@ extension Outcome {
   package static let therapistTime = Outcome(
     "therapist_min", "Therapist time", "therapist's hands-on time since the course began", unit: Minute.unit,
     better: .lower
-  ) { _, examination in examination.therapistMinutes }
+  ) { _, examination in examination.record.therapistMinutes }
 }

@@ -87,6 +87,28 @@ extension Reference {
     "bautista2020", "Bautista A et al. 2020, J Anesth Clin Care, steroids in trigger point injections")
   package static let gobel2006 = Reference(
     "gobel2006", "Gobel H et al. 2006, Pain 125:82-88, botulinum toxin in upper back myofascial pain")
+  package static let eq5dBackPain = Reference(
+    "eq5d-back-pain", "EQ-5D in chronic low back pain, smallest important change of 0.08",
+    identifier: "PMC7053735")
+  package static let fernandezSanchis = Reference(
+    "fernandez-sanchis", "Fernandez-Sanchis D et al., cost of dry needling after stroke, Spain")
+  package static let gattie2021 = Reference(
+    "gattie2021", "Gattie E et al. 2021, sessions of dry needling, manual therapy and exercise")
+  package static let brady2014 = Reference(
+    "brady2014",
+    "Brady S et al. 2014, J Man Manip Ther 22(3):134-140, adverse events in 7629 treatments with dry needling"
+  )
+  package static let llamasRamos2014 = Reference(
+    "llamas-ramos2014", "Llamas-Ramos R et al. 2014, dry needling or trigger point manual therapy")
+  package static let hasuo2024 = Reference(
+    "hasuo2024", "Hasuo H et al. 2024, Pain Med 26(1):14-21, lidocaine injections",
+    identifier: "doi:10.1093/pm/pnae084")
+  package static let needlingTrial2021 = Reference(
+    "needling-trial2021", "Front Neurol 2021, dry needling or sham, 70 patients an arm",
+    identifier: "doi:10.3389/fneur.2021.745618")
+  package static let pneumothoraxCohort = Reference(
+    "pneumothorax-cohort", "Pneumothorax after needling, cases and a cohort of nearly 250 000",
+    identifier: "s12245-022-00455-z")
   package static let antithromboticReview2022 = Reference(
     "antithrombotic-review2022", "Pain Res Manag 2022, dry needling in patients on antithrombotic drugs",
     identifier: "doi:10.1155/2022/1363477")

@@ -7,11 +7,14 @@ import Simulation
 /// What patients do before and during the course.
 extension ScenarioFile {
   /// Numbers of a load that a phase may state itself.
-  static let phaseNumbers = ["intensity", "hoursPerDay", "daysPerWeek", "dayToDay", "bouts", "pause", "cold", "stress", "sleepLoss"]
+  static let phaseNumbers = [
+    "intensity", "hoursPerDay", "daysPerWeek", "dayToDay", "bouts", "pause", "cold", "stress", "sleepLoss",
+  ]
 
   /// Phases of work, and the injuries between them.
-  func history(of numbers: ScenarioNumbers, _ muscles: [MusclePlan]) -> (phases: [LoadPhase], injuries: [Injury])
-  {
+  func history(of numbers: ScenarioNumbers, _ muscles: [MusclePlan]) -> (
+    phases: [LoadPhase], injuries: [Injury]
+  ) {
     var phases: [LoadPhase] = []
     var injuries: [Injury] = []
     for element in root.arrayIfPresent("history") ?? [] {
@@ -129,7 +132,7 @@ extension ScenarioFile {
   mutating func warnOfIdleLoads(_ phases: [LoadPhase], _ muscles: [MusclePlan]) {
     guard !muscles.isEmpty else { return }
     var told: [String] = []
-    for load in phases.compactMap(\.load) where !told.contains(load.name) {
+    for load in phases.compactMap(\.load) where !load.muscles.isEmpty && !told.contains(load.name) {
       told.append(load.name)
       let felt = muscles.contains { muscle in load.muscles.contains { $0.name == muscle.anatomy.name } }
       if !felt {

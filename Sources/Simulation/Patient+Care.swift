@@ -25,6 +25,7 @@ extension Patient {
 
   /// Whether a planned session takes place: screening and, at home, adherence decide.
   func agrees(to course: TherapyCourse, number: Int) -> Bool {
+    trace.flow.sessionsPlanned += 1
     let name = type(of: course.therapy).name
     for rule in Screening.rules(for: course.therapy, conditions: person.conditions) {
       func tell(_ event: String, _ value: Double?, _ unit: String) {
@@ -37,21 +38,25 @@ extension Patient {
       }
       switch rule.verdict {
       case .refuse:
+        trace.flow.sessionsRefused += 1
         tell("refusal", nil, "")
         return false
       case .postpone(let days):
         guard clock < days.value * Day.unit.scale else { continue }
+        trace.flow.sessionsPostponed += 1
         tell("deferral", days.value, Day.unit.symbol)
         return false
       case .caution: tell("caution", nil, "")
       }
     }
-    guard type(of: course.therapy).kind.isSelfGiven else { return true }
-    return streams.uniform(.adherence, place: name, number: Int64(number)) < person.adherence
+    let keepsTo =
+      !type(of: course.therapy).kind.isSelfGiven
+      || streams.uniform(.adherence, place: name, number: Int64(number)) < person.adherence
+    if keepsTo { trace.flow.sessionsHeld += 1 } else { trace.flow.sessionsMissed += 1 }
+    return keepsTo
   }
 
   func arrive(for course: TherapyCourse) async -> Visit {
-    isSelfGiven = type(of: course.therapy).kind.isSelfGiven
     for muscle in muscles { await muscle.raiseExpectation(by: course.therapy.context) }
     let first = course.muscles.compactMap(muscleIndex).first ?? 0
     let before = await palpate(first)
@@ -127,7 +132,8 @@ extension Patient {
     let after = await palpate(first)
     let before = visit.before
     func round(_ value: Double) -> String { plain((value * 10).rounded() / 10) }
-    isSelfGiven = false
+    charge(for: course, visit)
+    sufferHarms(of: course)
     guard !course.muscles.isEmpty else { return }
     note(
       Trace.Event(

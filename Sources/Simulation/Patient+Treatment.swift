@@ -44,6 +44,11 @@ extension Patient {
       let volley = person.model.afferentVolley
       try await undergo(
         stimuli(treatment, volley: volley.constant(volley.work)) { $0.load = load }, duration: duration)
+    case .warm(let kelvin, let volley, let duration):
+      try await undergo(
+        stimuli(treatment, volley: person.model.afferentVolley.constant(Quantity(volley))) {
+          $0.warmth = kelvin
+        }, duration: duration)
     case .inject(let drug, let strength, let volume, let depth):
       await inject(drug, strength: strength, volume: volume, depth: depth, in: treatment)
     case .swallow(let drug, let strength):

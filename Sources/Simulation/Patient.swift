@@ -18,8 +18,11 @@ package actor Patient {
   private var timeline: LoadTimeline
   /// Seconds since the first examination; negative in the history.
   private(set) var clock: Double
-  /// Therapist time so far (s).
-  private(set) var therapistTime = 0.0
+  /// What the course has cost and done so far, and the harms that have not gone yet.
+  var record = CourseRecord()
+  var harms: [SufferedHarm] = []
+  /// Whether the patient was a responder when last examined.
+  private var isResponder = false
   /// Time until which windows stay short after a touch.
   private var touchedUntil = -Double.infinity
   /// Muscles that are loaded, planted or treated, in order. A muscle at rest feels the patient's nervous system but
@@ -28,9 +31,8 @@ package actor Patient {
   /// One report a speaking muscle, and the slopes of their firing.
   private var reports: [MuscleReport] = []
   private var painSlopes: [Double] = []
-  /// Drugs in the patient, and whether patients treat themselves at present.
+  /// Drugs in the patient.
   var medication: Medication
-  var isSelfGiven = false
   /// What screening has said in this course.
   var screened: Set<String> = []
   var points: PointHistory
@@ -94,10 +96,11 @@ package actor Patient {
     for (muscle, state) in zip(muscles, branch.states) { await muscle.restore(state) }
     clock = branch.clock
     points = branch.points
-    therapistTime = 0
+    record = CourseRecord()
+    harms = []
+    isResponder = false
     timeline = LoadTimeline(plan: plan, arm: arm, streams: streams)
     medication = Medication(muscles: muscles.count)
-    isSelfGiven = false
     screened = []
     touchedUntil = -.infinity
     speaking = plan.usedMuscles(in: arm)
@@ -145,7 +148,6 @@ package actor Patient {
     guard duration > 0 else { return }
     touchedUntil = clock + duration + 600
     try await advance(through: stimuli.map { [Piece(duration: duration, stimulus: $0)] }, stage: "course")
-    if !isSelfGiven { therapistTime += duration }
   }
 
   private func advance(through pieces: [[Piece]], stage: String) async throws(RunFailure) {
@@ -286,8 +288,19 @@ package actor Patient {
       person: ExaminedPerson(
         painGain: person.painSensitivity * person.ratingStyle,
         healthyThreshold: person.threshold(of: plan.muscles[index].anatomy).value), luck: luck,
-      therapistMinutes: therapistTime / 60, centralGain: person.model.centralSensitisation.gain,
+      record: record(readings), centralGain: person.model.centralSensitisation.gain,
       affectGain: person.model.affect.gain)
+  }
+
+  /// The record of the course as of now.
+  private func record(_ readings: [(reading: MuscleReading, state: MuscleState)]) -> CourseRecord {
+    var record = record
+    record.harms = harmLoad
+    let shares = plan.muscles.map { $0.anatomy.refersTo[.head] ?? 0 }
+    if shares.contains(where: { $0 > 0 }) {
+      record.firingToHead = speaking.reduce(0) { $0 + shares[$1] * readings[$1].reading.pain }
+    }
+    return record
   }
 
   /// The luck of measurements at this moment, for a muscle; the same in every arm.
@@ -303,6 +316,7 @@ package actor Patient {
   private func examine() async {
     var readings: [(reading: MuscleReading, state: MuscleState)] = []
     for muscle in muscles { readings.append(await muscle.reading()) }
+    resolveHarms()
     for index in muscles.indices {
       let examination = examination(
         of: index, readings: readings, luck: luck(.algometer, muscle: index))
@@ -312,6 +326,23 @@ package actor Patient {
           values: OutcomeCatalogue.all.map { $0.measure(plan.readouts, examination) }))
     }
     note(readings.map(\.reading))
+    noteResponse(examination(of: 0, readings: readings, luck: luck(.algometer, muscle: 0)))
+  }
+
+  /// Keeps the pain of the first examination, and notes who responds and who no longer does.
+  private func noteResponse(_ examination: Examination) {
+    guard record.painAtStart != nil else {
+      record.painAtStart = Outcome.pain.measure(plan.readouts, examination)
+      return
+    }
+    let responds = Outcome.responder.measure(plan.readouts, examination) == 1
+    trace.flow.respondersAtEnd = responds ? 1 : 0
+    guard responds != isResponder else { return }
+    isResponder = responds
+    note(
+      Trace.Event(
+        time: clock / 86_400, event: responds ? "response" : "response-lost", muscle: "", point: "",
+        value: clock / 86_400, unit: Day.unit.symbol, detail: "value: time since the course began"))
   }
 
   private func notePoints() async {

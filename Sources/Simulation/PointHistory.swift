@@ -34,6 +34,11 @@ package struct PointHistory: Sendable {
           contracted: tissue.contracted, firing: tissue.firing, before: before)
         guard now != before else { continue }
         let contracted = 100 * tissue.contracted
+        // A point that forms while another muscle has an active one is a satellite, in the words of the clinic.
+        let primary = points.indices.first { other in
+          other != muscle && points[other].contains { $0.now == .active }
+        }
+        let satellite = primary.map { ", a satellite of \(points[$0][0].muscle)" } ?? ""
         func note(_ event: String, _ detail: String) {
           events.append(
             Trace.Event(
@@ -46,7 +51,7 @@ package struct PointHistory: Sendable {
         } else if points[muscle][index].hasReleased {
           note("relapse", "\(before.name) to \(now.name)")
         } else {
-          if before == .none { note("formation", "none to latent") }
+          if before == .none { note("formation", "none to latent" + satellite) }
           if now == .active { note("activation", "\(before.name) to active") }
         }
         points[muscle][index].now = now

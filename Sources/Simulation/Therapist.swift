@@ -132,7 +132,7 @@ struct Round {
     case .completed:
       hasLetGo = findings.stiffness <= (1 - hands.released.value / 100) * findings.stiffnessAtStart
       return manoeuvre
-    case .touch, .contract, .swallow, .rest: return manoeuvre
+    case .touch, .contract, .warm, .swallow, .rest: return manoeuvre
     }
   }
 }

@@ -24,6 +24,7 @@ package struct Trace: Sendable {
   package var patient: Int
   package var samples: [Sample] = []
   package var events: [Event] = []
+  package var flow = FlowCounts()
   /// Set when the run failed; samples and events up to then are kept.
   package var failure: RunFailure?
 

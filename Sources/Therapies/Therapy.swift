@@ -132,6 +132,8 @@ package enum Manoeuvre: Sendable, Equatable {
   case insert(depth: Double, moving: Double, resting: Double)
   /// Leave a drug: strength over the usual concentration, volume (mL), depth (mm).
   case inject(Drug, strength: Double, volume: Double, depth: Double)
+  /// Warm the muscle (K): volley, seconds.
+  case warm(by: Double, volley: Double, duration: Double)
   /// Swallow a drug: strength over the usual dose.
   case swallow(Analgesic, strength: Double)
   case rest(duration: Double)

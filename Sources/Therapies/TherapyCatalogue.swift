@@ -4,7 +4,8 @@
 package enum TherapyCatalogue {
   package static let all: [any Therapy.Type] = [
     Pressure.self, DeepStrokes.self, Massage.self, Stretching.self, SprayAndStretch.self, ContractRelax.self,
-    DryNeedling.self, Injection.self, SelfTreatment.self, OralAnalgesic.self, LoadChange.self, Sham.self,
+    DryNeedling.self, Injection.self, SelfTreatment.self, OralAnalgesic.self, Heat.self, LoadChange.self,
+    Sham.self,
     WaitAndSee.self,
   ]
 

@@ -45,7 +45,8 @@ struct CatalogueLaws {
       let own = population.parameters.filter { parameter in
         !population.traits.contains { parameter.name.hasPrefix("\($0.name).") }
       }
-      #expect(own.count == numbers(in: population))
+      #expect(
+        own.count == numbers(in: population) + population.correlations.count + population.prevalences.count)
       for trait in population.traits {
         #expect(population.parameters.contains { $0.name == "\(trait.name).deviation" })
       }

@@ -6,7 +6,8 @@ import Testing
 struct LoadTests {
   @Test("every load loads a known muscle, none of them twice", arguments: LoadCatalogue.all)
   func knownMuscles(_ load: Load) {
-    #expect(!load.muscles.isEmpty)
+    // Everyday life works nothing: it carries what is felt outside work.
+    #expect(load.muscles.isEmpty == (load.name == "everyday-life"))
     #expect(Set(load.muscles.map(\.name)).count == load.muscles.count)
     for muscle in load.muscles {
       #expect(MuscleCatalogue.named(muscle.name) != nil, "\(muscle.name)")
@@ -19,10 +20,10 @@ struct LoadTests {
     #expect(LoadCatalogue.all.contains { load in load.muscles.contains { $0.name == muscle.name } })
   }
 
-  @Test("typing is the lightest and the longest work")
+  @Test("typing is lighter and longer than lifting, running and work overhead")
   func typing() throws {
     let typing = try #require(LoadCatalogue.named("typing"))
-    for load in LoadCatalogue.all where load.name != "typing" {
+    for load in LoadCatalogue.all where ["overhead-work", "lifting", "running"].contains(load.name) {
       #expect(load.intensity > typing.intensity)
       #expect(load.hoursPerDay < typing.hoursPerDay)
     }

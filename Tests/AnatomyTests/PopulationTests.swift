@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Anatomy
 import Foundation
+import GSL
 import Physiology
 import Quantities
 import Testing
@@ -94,7 +95,65 @@ struct PopulationTests {
         "perfusion.sharedPressure": 0.10, "perfusion.hyperaemia": 0.10, "inhibition.offset": 0.30,
         "nociceptors.halfPoint": 0.08, "acidClearance.washout": 0.15, "soreness.decay": 0.20,
         "soreness.sensitivity": 0.30, "affect.disposition": 0.6, "painSensitivity": 0.26,
-        "ratingStyle": 0.36, "pressureThreshold": 0.12, "expectation.response": 0.35,
+        "ratingStyle": 0.36, "pressureThreshold": 0.12, "expectation.response": 0.35, "adherence": 1,
+        "communication": 1,
       ])
+  }
+
+  @Test("correlations can hold together, and draws follow them", arguments: PopulationCatalogue.all)
+  func correlations(_ population: Population) throws {
+    #expect(population.areCorrelationsPossible)
+    let count = 20_000
+    var key: UInt64 = 0
+    func draw() -> Double {
+      key += 1
+      return Normal.quantile(Philox4x32.uniform(key: 5, counterHigh: 0, counterLow: key))
+    }
+    guard !population.correlations.isEmpty else { return }
+    var people: [Person] = []
+    for _ in 0..<count { people.append(population.person(of: Model(), sexDraw: 0) { _ in draw() }) }
+    let distress = people.map { log($0.model.affect.disposition.value) }
+    let sensitivity = people.map { log($0.painSensitivity) }
+    let wanted = try #require(
+      population.correlations.first { $0.first == "affect.disposition" && $0.second == "painSensitivity" })
+    let found = Statistics.correlation(distress, sensitivity)
+    // The standard error of a correlation is about (1 − ρ²)/√n.
+    #expect(abs(found - wanted.value.value) < 4 / Double(count).squareRoot(), "\(found)")
+  }
+
+  @Test("contradicting correlations are recognised")
+  func contradiction() {
+    let strong = Sourced<One>(0.9, .assumed(because: "for this test"))
+    let opposite = Sourced<One>(-0.9, .assumed(because: "for this test"))
+    let traits = ["ratingStyle", "painSensitivity", "pressureThreshold"]
+    let population = Population(
+      name: "contradictory", summary: "", women: strong, thresholdSpread: strong, recruitmentSpread: strong,
+      loadShareSpread: strong, knotSpread: Sourced(1, strong.source), sensitivityOnThreshold: strong,
+      traits: self.population.traits,
+      correlations: [
+        (traits[0], traits[1], strong), (traits[1], traits[2], strong), (traits[0], traits[2], opposite),
+      ])
+    #expect(!population.areCorrelationsPossible)
+  }
+
+  @Test("shares stay shares, with their median in the middle")
+  func shares() {
+    let middling = population.person(of: Model(), sexDraw: 0) { _ in 0 }
+    #expect(abs(middling.adherence - 0.7) < 1e-12 && abs(middling.communication - 0.8) < 1e-12)
+    for draw in [-6.0, 6] {
+      let person = population.person(of: Model(), sexDraw: 0) { _ in draw }
+      #expect((0.0...1).contains(person.adherence) && (0.0...1).contains(person.communication))
+    }
+  }
+
+  @Test("conditions come as often as their prevalence says")
+  func conditions() throws {
+    let old = try #require(PopulationCatalogue.named("older-adult"))
+    func has(_ draw: Double) -> [String] {
+      old.person(of: Model(), sexDraw: 0, conditionDraw: { _ in draw }) { _ in 0 }.conditions
+    }
+    #expect(has(0.19).contains("anticoagulants") && !has(0.21).contains("anticoagulants"))
+    #expect(has(1).isEmpty)
+    #expect(!has(0).contains("pregnancy"))
   }
 }

@@ -63,7 +63,8 @@ struct Fixture {
   mutating func stimulus() -> Stimulus {
     Stimulus(
       load: uniform(0.1...0.7), pressure: uniform(50...300), site: uniform(-3...3), breadth: uniform(5...30),
-      axialStress: uniform(0...20), volley: uniform(), strain: uniform(-1...1), sympatheticDrive: uniform(0...0.2),
+      axialStress: uniform(0...20), volley: uniform(), strain: uniform(-1...1),
+      sympatheticDrive: uniform(0...0.2),
       warmth: uniform(-8...8), recovery: uniform(0.3...1),
       painElsewhereSlope: uniform(-1e-3...1e-3))
   }

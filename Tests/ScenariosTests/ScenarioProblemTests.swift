@@ -42,14 +42,14 @@ struct ScenarioProblemTests {
       // Patients
       Mistake(
         #"{"population": "desk-worker", "count": 3}"#, "{}",
-        #"desk.json:3: patients.population is missing; expected "desk-worker""#,
+        #"desk.json:3: patients.population is missing; expected one of "desk-worker", "runner", "manual-worker", "older-adult", "tension-type-headache", "plantar-heel-pain", "chronic-back-pain""#,
         "desk.json:3: patients.count is missing; expected a whole number such as 1 (1 to 100000)"),
       Mistake(
         #""count": 3"#, #""count": 1e12"#,
         "desk.json:3: patients.count is 1e12; expected a whole number such as 1 (1 to 100000)"),
       Mistake(
         #""desk-worker""#, #""desk-workers""#,
-        #"desk.json:3: patients.population is "desk-workers"; expected "desk-worker"; did you mean "desk-worker"?"#
+        #"desk.json:3: patients.population is "desk-workers"; expected one of "desk-worker", "runner", "manual-worker", "older-adult", "tension-type-headache", "plantar-heel-pain", "chronic-back-pain"; did you mean "desk-worker"?"#
       ),
       // Muscles
       Mistake(
@@ -80,8 +80,8 @@ struct ScenarioProblemTests {
       Mistake(
         #"{"load": "typing", "for": "4 wk"}"#,
         #"{"load": "typnig", "for": "4 wk"}, {"for": "4 kg"}, {"load": "rest", "intensity": "8 %MVC"}"#,
-        #"desk.json:8: history[0].load is "typnig"; expected one of "typing", "overhead-work", "lifting", "running", "rest"; did you mean "typing"?"#,
-        #"desk.json:8: history[1].load is missing; expected one of "typing", "overhead-work", "lifting", "running", "rest""#,
+        #"desk.json:8: history[0].load is "typnig"; expected one of "typing", "slouched-sitting", "mental-stress", "overhead-work", "lifting", "manual-work", "standing", "running", "everyday-life", "rest"; did you mean "typing"?"#,
+        #"desk.json:8: history[1].load is missing; expected one of "typing", "slouched-sitting", "mental-stress", "overhead-work", "lifting", "manual-work", "standing", "running", "everyday-life", "rest""#,
         #"desk.json:8: history[1].for is "4 kg"; expected a duration such as "4 wk" (1 h to 20 yr)"#,
         #"desk.json:8: history[2].for is missing; expected a duration such as "4 wk" (1 h to 20 yr)"#,
         #"desk.json:8: history[2].intensity is not a known key; expected one of "load", "for""#),
@@ -122,7 +122,7 @@ struct ScenarioProblemTests {
         "desk.json:12: arms.wait is 3; expected a list in square brackets"),
       Mistake(
         #""therapy": "pressure", "perWeek": 2"#, #""therapy": "presure", "hold": "90 s", "perWeek": 2"#,
-        #"desk.json:13: arms.press[0].therapy is "presure"; expected one of "pressure", "deep-strokes", "massage", "stretching", "spray-and-stretch", "contract-relax", "dry-needling", "injection", "self-treatment", "oral-analgesic", "load-change", "sham", "wait-and-see"; did you mean "pressure"?"#
+        #"desk.json:13: arms.press[0].therapy is "presure"; expected one of "pressure", "deep-strokes", "massage", "stretching", "spray-and-stretch", "contract-relax", "dry-needling", "injection", "self-treatment", "oral-analgesic", "heat", "load-change", "sham", "wait-and-see"; did you mean "pressure"?"#
       ),
       Mistake(
         #""perWeek": 2"#, #""hold": "90 kg""#,

@@ -9,7 +9,8 @@ extension Load {
       ("suboccipitals", Sourced(0.8, .assumed(because: "as the trapezius, a little less"))),
       ("sternocleidomastoid", Sourced(0.6, .assumed(because: "as the trapezius, less"))),
     ],
-    intensity: Sourced(2, .assumed(because: "two per cent above rest; direction as in studies of mental load")),
+    intensity: Sourced(
+      2, .assumed(because: "two per cent above rest; direction as in studies of mental load")),
     hoursPerDay: Sourced(8, .assumed(because: "a long day at the desk")),
     daysPerWeek: Sourced(5, .assumed(because: "a working week")),
     stress: Sourced(1.5, .assumed(because: "a hard week and a half")),

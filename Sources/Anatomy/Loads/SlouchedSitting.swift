@@ -13,5 +13,5 @@ extension Load {
     ],
     intensity: Sourced(5, .assumed(because: "a few per cent, without a pause")),
     hoursPerDay: Sourced(8, .assumed(because: "a day in front of screens")),
-    daysPerWeek: Sourced(7, .assumed(because: "every day")))
+    daysPerWeek: Sourced(7, .assumed(because: "every day of the week")))
 }

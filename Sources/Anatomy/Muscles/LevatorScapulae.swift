@@ -11,7 +11,8 @@ extension MuscleAnatomy {
     movement: "bending the neck forward and to the other side",
     cover: Sourced(12, .assumed(because: "skin, fat and the trapezius that covers it; no row of evidence")),
     thickness: Sourced(9, .assumed(because: "textbook-level thickness above the blade; no row of evidence")),
-    lungDepth: Sourced(30, .assumed(because: "10 to 20 mm can reach the lung in the slim, more in most people")),
+    lungDepth: Sourced(
+      30, .assumed(because: "10 to 20 mm can reach the lung in the slim, more in most people")),
     threshold: Sourced(
       423,
       .assumed(

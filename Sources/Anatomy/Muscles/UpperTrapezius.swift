@@ -12,7 +12,8 @@ extension MuscleAnatomy {
     cover: Sourced(6, .assumed(because: "skin and fat of a lean to ordinary person; no row of evidence")),
     thickness: Sourced(
       11.65, .measured(.salavati2017, "ultrasound in myofascial pain, 11.4 to 11.9 mm: the middle")),
-    lungDepth: Sourced(25, .assumed(because: "10 to 20 mm can reach the lung in the slim, more in most people")),
+    lungDepth: Sourced(
+      25, .assumed(because: "10 to 20 mm can reach the lung in the slim, more in most people")),
     threshold: Sourced(
       335,
       .assumed(

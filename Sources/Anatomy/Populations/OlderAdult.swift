@@ -8,9 +8,14 @@ extension Population {
     shifts: [
       ("regeneration.time", Sourced(1.5, .assumed(because: "old muscle regrows more slowly"))),
       ("tissueInjury.time", Sourced(1.4, .assumed(because: "and repairs more slowly"))),
-      ("structuralMemory.healing", Sourced(1.3, .assumed(because: "healing slows with age; size unmeasured"))),
+      (
+        "structuralMemory.healing", Sourced(1.3, .assumed(because: "healing slows with age; size unmeasured"))
+      ),
       ("perfusion.hyperaemia", Sourced(0.8, .assumed(because: "old vessels open less"))),
-      ("inhibition.offset", Sourced(0.8, .assumed(because: "descending inhibition weakens with age; size unmeasured"))),
+      (
+        "inhibition.offset",
+        Sourced(0.8, .assumed(because: "descending inhibition weakens with age; size unmeasured"))
+      ),
     ],
     correlations: usualCorrelations,
     prevalences: [

@@ -31,7 +31,9 @@ extension Population {
       correlations: correlations, prevalences: prevalences)
   }
 
-  private static func shifted(_ traits: [Trait], by shifts: [(trait: String, factor: Sourced<One>)]) -> [Trait] {
+  private static func shifted(_ traits: [Trait], by shifts: [(trait: String, factor: Sourced<One>)])
+    -> [Trait]
+  {
     var traits = traits
     for (name, factor) in shifts {
       if let index = traits.firstIndex(where: { $0.name == name }) {

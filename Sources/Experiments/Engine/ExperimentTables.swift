@@ -49,7 +49,7 @@ package struct ExperimentTables: Sendable {
   package func schemas(of experiment: Experiment) -> [TableSchema] {
     [
       ResultTables.runs, RunEncoder.series, ResultTables.events, ResultTables.summary,
-      ResultTables.contrasts, ResultTables.failures, ResultTables.parameters,
+      ResultTables.contrasts, ResultTables.flow, ResultTables.failures, ResultTables.parameters,
     ] + (design.map { [ResultTables.design(factors: $0.columns)] } ?? [])
       + (experiment.stop == nil ? [] : [ResultTables.stopping])
       + extras.map(\.schema)
@@ -118,7 +118,10 @@ package struct ExperimentTables: Sendable {
     statistics.rows(designID: point) { table, cells in
       if table.name == ResultTables.summary.name { summary.append(cells) } else { contrasts.append(cells) }
     }
+    var flow = EncodedRows(ResultTables.flow)
+    for row in statistics.flowRows(designID: point) { flow.append(row) }
     try await results.append(summary)
+    try await results.append(flow)
     try await results.append(contrasts)
   }
 }

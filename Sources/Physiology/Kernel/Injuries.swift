@@ -9,7 +9,8 @@ extension Model {
   ///   - place: where a blow lands, lateral (mm).
   ///   - fate: a uniform number for a fascicle and a fibre.
   package func injure(
-    _ state: inout MuscleState, structure: MuscleStructure, kind: Trauma.Kind, severity: Double, place: Double,
+    _ state: inout MuscleState, structure: MuscleStructure, kind: Trauma.Kind, severity: Double,
+    place: Double,
     fate: (_ fascicle: Int, _ fibre: Int) -> Double
   ) {
     for fascicle in 0..<structure.fascicles {

@@ -28,7 +28,8 @@ package struct Stimulus: Sendable, Equatable {
   package init(
     load: Double = 0, pressure: Double = 0, site: Double = 0, breadth: Double? = nil, axialStress: Double = 0,
     volley: Double = 0,
-    strain: Double = 0, sympatheticDrive: Double = 0, warmth: Double = 0, recovery: Double = 1, painElsewhereSlope: Double = 0
+    strain: Double = 0, sympatheticDrive: Double = 0, warmth: Double = 0, recovery: Double = 1,
+    painElsewhereSlope: Double = 0
   ) {
     self.load = load
     self.pressure = pressure

@@ -23,6 +23,7 @@ package struct TissueReading: Sendable, Equatable {
   package var bradykinin = 0.0
   package var sensitisation = 0.0
   package var injury = 0.0
+  package var vasodilatation = 0.0
 }
 
 /// A muscle's tissue as a whole and site by site.
@@ -123,6 +124,7 @@ extension Model {
     reading.bradykinin += perFascicle * tissue.bradykinin
     reading.sensitisation += perFascicle * tissue.sensitisation
     reading.injury += perFascicle * tissue.injury
+    reading.vasodilatation += perFascicle * tissue.vasodilatation
   }
 }
 
@@ -169,7 +171,7 @@ extension TissueReading {
       endplateNoise: mean(\.endplateNoise), irritableEndplates: mean(\.irritableEndplates),
       oxygenInKnots: meanOfKnown(\.oxygenInKnots), oxygenAround: meanOfKnown(\.oxygenAround),
       firing: mean(\.firing), bradykinin: mean(\.bradykinin), sensitisation: mean(\.sensitisation),
-      injury: mean(\.injury))
+      injury: mean(\.injury), vasodilatation: mean(\.vasodilatation))
   }
 }
 

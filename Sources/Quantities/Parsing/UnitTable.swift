@@ -98,8 +98,7 @@ extension UnitRegistry {
     entry("mPa.s", .viscosity, 1e-3),
     entry("Pa.s", .viscosity, 1),
     entry(KilopascalSecond.unit),
-    entry(Kelvin.unit, "kelvin"),
-    entry("degC", ucum: "Cel", .temperature, 1, "C"),
+    entry(Kelvin.unit, "kelvin", "degC", "C"),
     entry("deg", .angle, Double.pi / 180, "degree", "degrees"),
     entry("rad", .angle, 1, "radian", "radians"),
   ]

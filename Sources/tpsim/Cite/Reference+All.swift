@@ -41,6 +41,14 @@ extension Reference {
     .zink2004,
     .bautista2020,
     .antithromboticReview2022,
+    .eq5dBackPain,
+    .fernandezSanchis,
+    .gattie2021,
+    .brady2014,
+    .llamasRamos2014,
+    .hasuo2024,
+    .needlingTrial2021,
+    .pneumothoraxCohort,
     .kovacs2008,
   ]
 

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Anatomy
 import Physiology
+import Quantities
 import Simulation
 import Therapies
 
 /// What touches a muscle from outside in a scenario.
 enum Touch: Sendable, CaseIterable {
-  case work, press, touch, stretch, insertion, tablet
+  case work, press, touch, stretch, insertion, warmth, tablet
+  case cold, stress, injury
   case fluid, lidocaine, bupivacaine, corticosteroid, botulinumToxin
 
   /// Everything that the arms and the work of `plan` do.
   static func all(in plan: Plan) -> Set<Touch> {
     var touches: Set<Touch> = []
     if (plan.history + plan.courseLoads).contains(where: { $0.load != nil }) { touches.insert(.work) }
+    let loads = (plan.history + plan.courseLoads).compactMap(\.load)
+    if loads.contains(where: { $0.cold.value > 0 }) { touches.insert(.cold) }
+    if loads.contains(where: { $0.stress.value > 0 || $0.sleepLoss.value > 0 }) { touches.insert(.stress) }
+    if !plan.injuries.isEmpty { touches.insert(.injury) }
     for course in plan.arms.flatMap(\.courses) { touches.formUnion(all(in: course.therapy)) }
     return touches
   }
@@ -32,6 +39,7 @@ enum Touch: Sendable, CaseIterable {
       case .insert: touches.insert(.insertion)
       case .contract: touches.insert(.work)
       case .inject(let drug, _, _, _): touches.formUnion([.fluid, touch(of: drug)])
+      case .warm: touches.insert(.warmth)
       case .swallow: touches.insert(.tablet)
       case .rest, .completed: break
       }
@@ -64,12 +72,12 @@ extension NumberGroup {
         "twitchReach", "twitchWashout", "insertionInjury", "hitInjury", "twitchInjury", "aimError", "fan"),
       [.insertion]
     ),
-    (NumberGroup("regeneration"), [.insertion]),
-    (NumberGroup("tissueInjury"), [.press, .touch, .insertion]),
+    (NumberGroup("regeneration"), [.insertion, .injury, .bupivacaine, .lidocaine]),
+    (NumberGroup("tissueInjury"), [.press, .touch, .insertion, .injury]),
     (NumberGroup("tissueInjury", "pressingDose", "pressingReference"), [.press, .touch]),
-    (NumberGroup("bradykinin", "injuryShare"), [.press, .touch, .insertion]),
-    (NumberGroup("cytokines", "injuryShare"), [.press, .touch, .insertion]),
-    (NumberGroup("perfusion", "oedemaPressure"), [.press, .touch, .insertion]),
+    (NumberGroup("bradykinin", "injuryShare"), [.press, .touch, .insertion, .injury]),
+    (NumberGroup("cytokines", "injuryShare"), [.press, .touch, .insertion, .injury]),
+    (NumberGroup("perfusion", "oedemaPressure"), [.press, .touch, .insertion, .injury]),
     (NumberGroup("perfusion", "transmittedStress"), [.press, .touch]),
     (NumberGroup("knotShortening", "lateralShare"), [.press, .touch]),
     (NumberGroup("knotShortening", "viscosity"), [.press, .touch, .stretch]),
@@ -92,8 +100,11 @@ extension NumberGroup {
     (NumberGroup("botulinumToxin"), [.botulinumToxin]),
     (NumberGroup("analgesic"), [.tablet]),
     (NumberGroup("therapist"), [.press, .touch, .stretch, .insertion]),
-    (NumberGroup("expectation"), [.press, .touch, .stretch, .insertion, .tablet]),
-    (NumberGroup("soreness"), [.press, .touch, .stretch, .insertion]),
+    (NumberGroup("tissueTemperature"), [.warmth, .cold]),
+    (NumberGroup("strainOfLife"), [.stress]),
+    (NumberGroup("trauma"), [.injury]),
+    (NumberGroup("expectation"), [.warmth, .press, .touch, .stretch, .insertion, .tablet]),
+    (NumberGroup("soreness"), [.press, .touch, .stretch, .insertion, .injury]),
     (NumberGroup("soreness", "pressingDose", "pressingReference", "pressingImmediate"), [.press, .touch]),
     (NumberGroup("soreness", "stretchDose", "stretchReference"), [.stretch]),
     (NumberGroup("soreness", "insertionDose", "twitchDose", "insertionImmediate"), [.insertion]),

@@ -79,6 +79,23 @@ extension Entry {
     }
   }
 
+  init(_ harm: Harm) {
+    self.init(topic: .harms, name: harm.name, summary: harm.summary)
+    facts = harm.rates.map { session, rate in
+      switch rate {
+      case .known(let share, let source):
+        Fact(
+          "after \(session.rawValue)",
+          "\(plain((share * 1e7).rounded() / 1e5)) % of sessions; \(source.sentence)")
+      case .unknown: Fact("after \(session.rawValue)", "rate unknown, never drawn")
+      }
+    }
+    facts += [
+      Fact("onset", QuantityText.readable(harm.onset, Hour.unit)),
+      Fact("lasts", "\(QuantityText.readable(harm.duration, Hour.unit)); \(harm.source.sentence)"),
+    ]
+  }
+
   init(_ hypothesis: Hypothesis) {
     self.init(topic: .hypotheses, name: hypothesis.name, summary: hypothesis.summary)
     facts = [

@@ -76,5 +76,16 @@ struct Mechanism: Sendable {
     "electromyography": "endplate noise as a needle electrode reads it",
     "acidity": "pH of the tissue, as microdialysis reads it",
     "points": "how a site is classed: none, latent or active",
+    "provocation": "pain while moving, and under a press of fixed size",
+    "disability": "a disability index from 0 to 100",
+    "headache": "days with headache in four weeks",
+    "sleep": "disturbed sleep, from 0 to 10",
+    "dynamometer": "strength of the muscle",
+    "qualityOfLife": "EQ-5D utility",
+    "satisfaction": "satisfaction with the course",
+    "responder": "who counts as having responded",
+    "prices": "what a course costs in time and money",
+    "thermometer": "warmth of the skin over the points",
+    "harmModifiers": "what modifies and sizes adverse events",
   ]
 }

@@ -8,7 +8,8 @@ import Therapies
 
 /// A kind of things that can be described, in the order of the overview.
 enum Topic: String, Sendable, CaseIterable {
-  case therapies, outcomes, muscles, loads, populations, conditions, mechanisms, instruments, settings, hypotheses, camps
+  case therapies, outcomes, muscles, loads, populations, conditions, harms, mechanisms, instruments, settings,
+    hypotheses, camps
   case references
 
   /// What one of them is called.
@@ -20,6 +21,7 @@ enum Topic: String, Sendable, CaseIterable {
     case .loads: "load"
     case .populations: "population"
     case .conditions: "condition"
+    case .harms: "harm"
     case .mechanisms: "mechanism"
     case .instruments: "instrument"
     case .settings: "setting"
@@ -37,6 +39,7 @@ enum Topic: String, Sendable, CaseIterable {
     case .loads: "work that overloads muscles"
     case .populations: "whom patients are drawn from"
     case .conditions: "what patients are asked for before treatment"
+    case .harms: "adverse events, with published frequencies"
     case .mechanisms: "the parts of the physiological model"
     case .instruments: "how states become readings"
     case .settings: "the solver and the order of the day"
@@ -55,6 +58,7 @@ enum Topic: String, Sendable, CaseIterable {
     case .loads: LoadCatalogue.all.map { Entry($0) }
     case .populations: PopulationCatalogue.all.map { Entry($0) }
     case .conditions: ConditionCatalogue.all.map { Entry($0) }
+    case .harms: HarmCatalogue.all.map { Entry($0) }
     case .mechanisms: Entry.mechanisms
     case .instruments: Entry.instruments
     case .settings: Entry.settings
@@ -70,5 +74,12 @@ enum Topic: String, Sendable, CaseIterable {
   ]
 
   /// Every number of the program.
-  static var numbers: [NumberFacts] { withNumbers.flatMap { $0.entries.flatMap(\.numbers) } }
+  ///
+  /// What several populations have in common is one number.
+  static var numbers: [NumberFacts] {
+    var seen: Set<String> = []
+    return withNumbers.flatMap { $0.entries.flatMap(\.numbers) }.filter { number in
+      seen.insert("\(number.fullName) \(number.value) \(number.source.text)").inserted
+    }
+  }
 }

@@ -16,7 +16,8 @@ package struct TissueTemperature: Sendable {
   package static let parameters: [Parameter<Self>] = [
     Parameter(
       "gain", \.gain, in: 0...0.15, "Gain of flow a kelvin",
-      source: .assumed(because: "textbook-level: vessels and metabolism double within about ten kelvin, flow faster"))
+      source: .assumed(
+        because: "textbook-level: vessels and metabolism double within about ten kelvin, flow faster"))
   ]
 
   /// Factor on vascular conductance at a warming (K) of at most ten.

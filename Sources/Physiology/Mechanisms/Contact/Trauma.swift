@@ -33,7 +33,8 @@ package struct Trauma: Sendable {
       source: .assumed(because: "popped sarcomeres and leaky stores are its hallmark; share unmeasured")),
     Parameter(
       "contracture", \.contracture, in: 0...3, "Latched bridges for each share of structural damage",
-      source: .assumed(because: "contraction clots are seen after overload; how many fibres lock is unmeasured")),
+      source: .assumed(
+        because: "contraction clots are seen after overload; how many fibres lock is unmeasured")),
     Parameter(
       "eccentricInjury", \.eccentricInjury, in: 0...10, "Injury of fascicles by the worst overload",
       source: .assumed(because: "sets the scale: a full injury")),
@@ -41,7 +42,8 @@ package struct Trauma: Sendable {
       "eccentricSoreness", \.eccentricSoreness, in: 0...10, "Delayed soreness of the worst overload",
       source: .assumed(because: "severe soreness after unaccustomed lengthening work")),
     Parameter(
-      "blowRadius", \.blowRadius, in: 1...50, "Reach of a blow", source: .assumed(because: "a bruise of a centimetre")),
+      "blowRadius", \.blowRadius, in: 1...50, "Reach of a blow",
+      source: .assumed(because: "a bruise of a centimetre")),
     Parameter(
       "blowSpread", \.blowSpread, in: 0...50, "Standard deviation of where a blow lands",
       source: .assumed(because: "somewhere on the belly of the muscle")),

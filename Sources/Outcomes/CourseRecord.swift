@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a course of treatment has cost and done so far, beside what it did to the muscle.
+package struct CourseRecord: Sendable, Equatable {
+  /// Hands-on time of therapists, and the patient's own time with travel (min).
+  package var therapistMinutes = 0.0
+  package var patientMinutes = 0.0
+  /// Euros.
+  package var cost = 0.0
+  /// Analgesic doses swallowed.
+  package var doses = 0.0
+  /// Pain as rated at the first examination; nil before it.
+  package var painAtStart: Double?
+  /// What harms do at present.
+  package var harms = HarmLoad()
+  /// Firing that is felt in the head; nil where no muscle refers pain there.
+  package var firingToHead: Double?
+
+  package init() {}
+}
+
+/// The sum of a patient's present harms.
+package struct HarmLoad: Sendable, Equatable {
+  /// Added to the pain signal, as soreness is.
+  package var pain = 0.0
+  /// Points of tiredness and of disturbed sleep.
+  package var tiredness = 0.0
+  package var sleep = 0.0
+  package var bruises = 0.0
+
+  package init() {}
+}
