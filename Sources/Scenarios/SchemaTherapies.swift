@@ -23,7 +23,7 @@ enum SchemaTherapies {
       required.append("perWeek")
       course.append(perWeek)
       if Kind.kind != .drug { course += place }
-      if Kind.kind != .drug, Kind.kind != .home { course += care }
+      if !Kind.kind.isSelfGiven { course += care }
     }
     let choices = Kind.choices.map { ($0.name, choice($0, usual: $0.read(usual))) }
     return SchemaObjects.object(

@@ -67,7 +67,7 @@ extension Patient {
     let kind = type(of: course.therapy).kind
     record.patientMinutes += minutes
     switch kind {
-    case .home: break
+    case .home, .warmth: break
     case .drug:
       record.doses += 1
       record.cost += prices.tablet.value

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Quantities
 
-/// A warm pack on the muscle: blood flows faster while it lies there.
+/// A warm pack that patients lay on the muscle at home: blood flows faster while it lies there.
 package struct Heat: Therapy {
   package static let name = "heat"
   package static let summary = "a warm pack on the muscle"
@@ -23,6 +23,9 @@ package struct Heat: Therapy {
     Parameter(
       "volley", \.volley, in: 0...1, "Volley of the warmth", source: .assumed(because: "as a light touch")),
   ]
+
+  /// Nobody attends to the patient.
+  package var context: Double { 0.4 }
 
   package func session() -> any Session {
     guard duration.value > 0 else { return FixedSession([]) }

@@ -33,13 +33,13 @@ extension Therapy {
 
 /// What is done to a patient, and by whom.
 package enum TherapyKind: String, Sendable, CaseIterable {
-  case manual, stretch, needle, injection, warmth, sham, none
+  case manual, stretch, needle, injection, sham, none
   /// Given by patients to themselves: it costs no therapist's time, and adherence decides whether it takes place.
-  case home, drug
+  case home, warmth, drug
   /// A change of the load, without sessions.
   case work
 
-  package var isSelfGiven: Bool { self == .home || self == .drug }
+  package var isSelfGiven: Bool { self == .home || self == .drug || self == .warmth }
 }
 
 /// How work changes, as shares of what it was.
