@@ -62,9 +62,12 @@ extension PlanFacts.Treatment {
     let later = start == "0 s" ? "" : ", beginning after \(start)"
     let sites = points == 1 ? "1 point" : "\(points) points"
     let dose = doseText.isEmpty ? "" : "\n\(doseText)"
+    // A change of work has no sessions, and a tablet no muscle.
+    guard perWeek > 0 else { return "\(therapy) for \(duration)\(later)\(dose)" }
+    let place = muscle.isEmpty ? "doses" : "sessions on \(sites) of \(muscle)"
     return """
       \(therapy) \(Self.often[perWeek] ?? "\(plain(perWeek)) times") a week for \(duration)\(later): \
-      \(sessions) sessions on \(sites) of \(muscle)\(dose)
+      \(sessions) \(place)\(dose)
       """
   }
 }
