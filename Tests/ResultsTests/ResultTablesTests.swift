@@ -65,6 +65,11 @@ import Testing
         ResultTables.pareto(factors: [passes]), "pareto.csv",
         "against,design_id,passes,n,relief,relief_mcse,burden,burden_mcse,feasible"
       ),
+      (
+        ResultTables.flow, "flow.csv",
+        "design_id,arm,n_assigned,n_treated,n_refused,n_deferred,n_failed,n_with_adverse_event,n_responders_end,"
+          + "sessions_planned,sessions_held,sessions_refused,sessions_deferred,sessions_missed"
+      ),
       (ResultTables.failures, "failures.csv", "run_id,stage,reason,replay_command"),
       (ResultTables.parameters, "parameters.csv", "name,value,unit,low,high,source_kind,source"),
     ])
