@@ -85,6 +85,7 @@ let package = Package(
         "Experiments", "Scenarios", "Results", "Simulation", "Anatomy", "Therapies", "Outcomes",
         "Physiology", "Quantities", "GSL", "CBuildFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: kernel),
     // What tests of several targets share.

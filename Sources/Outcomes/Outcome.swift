@@ -41,6 +41,7 @@ package enum OutcomeCatalogue {
     .therapistTime, .painOnMovement, .painEvoked, .tolerance, .disability, .headacheDays, .sleep, .tiredness,
     .bruises,
     .strength, .warmth, .qualityOfLife, .satisfaction, .responder, .patientTime, .cost, .analgesicDoses,
+    .bradykinin, .neuropeptides, .cytokines, .bloodFlow,
   ]
 
   package static func named(_ column: String) -> Outcome? { all.first { $0.column == column } }

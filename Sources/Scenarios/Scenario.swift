@@ -34,11 +34,12 @@ package struct Scenario: Sendable {
   ///   - settings: what `--set PATH=VALUE` gave, in order; see `setting(_:)`. Texts are read as JSON where they
   ///     are JSON, else as a text.
   ///   - seed: what `--seed` gave.
+  ///   - parameters: what `--parameters` gave; settings come after it.
   /// - Throws: `.missingInput` without a file, `.wrongUsage` when only settings are wrong, else `.badInput`.
   package static func load(
-    path: String, settings: [(JSONPath, String)] = [], seed: UInt64? = nil
+    path: String, settings: [(JSONPath, String)] = [], seed: UInt64? = nil, parameters: ParameterFile? = nil
   ) throws(ProblemList) -> Scenario {
-    var settings = settings.map { ScenarioSetting(path: $0.0, text: $0.1) }
+    var settings = ScenarioSetting.all(parameters, settings)
     if let seed { settings.append(ScenarioSetting(seed: seed)) }
     let document = try JSONDocument(readingFile: path)
     guard !Study.isStudy(document) else {

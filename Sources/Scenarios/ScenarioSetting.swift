@@ -9,6 +9,8 @@ struct ScenarioSetting: Sendable {
   private let label: String
   private let value: JSONValue
   private let duplicate: JSONPath?
+  /// Whether it comes from a file and not from the command line.
+  private var isFromFile = false
 
   init(path: JSONPath, text: String) {
     self.path = path
@@ -31,6 +33,16 @@ struct ScenarioSetting: Sendable {
     duplicate = nil
   }
 
+  /// A number of a parameter file.
+  init(path: JSONPath, value: JSONValue, file: String) {
+    self.path = path
+    self.value = value.withoutLines
+    text = value.text
+    label = file
+    duplicate = nil
+    isFromFile = true
+  }
+
   init(argument: String) throws(ProblemList) {
     // A key between brackets may hold an equals sign: the first that ends a path counts.
     for sign in argument.indices where argument[sign] == "=" {
@@ -48,6 +60,13 @@ struct ScenarioSetting: Sendable {
       ])
   }
 
+  /// The numbers of a file, then what the command line says.
+  static func all(_ parameters: ParameterFile?, _ settings: [(JSONPath, String)]) -> [ScenarioSetting] {
+    (parameters?.settings ?? []).map {
+      ScenarioSetting(path: $0.path, value: $0.value, file: parameters?.file ?? "")
+    } + settings.map { ScenarioSetting(path: $0.0, text: $0.1) }
+  }
+
   /// Reads `document` with `settings` in place.
   static func read(_ document: JSONDocument, with settings: [ScenarioSetting]) throws(ProblemList) -> Scenario
   {
@@ -60,13 +79,14 @@ struct ScenarioSetting: Sendable {
     _ document: inout JSONDocument, with settings: [ScenarioSetting]
   ) throws(ProblemList) -> Scenario {
     var problems: [Problem] = []
-    var places: [(path: JSONPath, label: String)] = []
+    var places: [Place] = []
     for setting in settings {
       do throws(JSONValue.NoSuchPlace) {
         if let duplicate = setting.duplicate {
           problems.append(Problem(file: setting.label, path: duplicate, .statement("is given twice")))
         }
-        places.append((try Scenario.set(setting.path, to: setting.value, in: &document.root), setting.label))
+        let path = try Scenario.set(setting.path, to: setting.value, in: &document.root)
+        places.append(Place(path: path, label: setting.label, isFromFile: setting.isFromFile))
       } catch {
         problems.append(setting.problem(error))
       }
@@ -79,10 +99,15 @@ struct ScenarioSetting: Sendable {
     }
   }
 
+  /// Where a setting went.
+  private struct Place {
+    let path: JSONPath
+    let label: String
+    let isFromFile: Bool
+  }
+
   /// Problems with a value that was set name the setting and not the file.
-  private static func relabelled(
-    _ list: ProblemList, _ places: [(path: JSONPath, label: String)]
-  ) -> ProblemList {
+  private static func relabelled(_ list: ProblemList, _ places: [Place]) -> ProblemList {
     var isOnlySettings = true
     let problems = list.problems.map { problem in
       guard let place = places.last(where: { problem.path.steps.starts(with: $0.path.steps) }) else {
@@ -90,6 +115,7 @@ struct ScenarioSetting: Sendable {
         return problem
       }
       var problem = problem
+      if place.isFromFile { isOnlySettings = false }
       problem.file = place.label
       problem.line = nil
       return problem

@@ -31,6 +31,20 @@ package struct ValueReader {
       path, line: value.line, .value(value.excerpt), expected: expected, suggestion: suggestion)
   }
 
+  /// Reports what is wrong with a part of another document that the value stands for, at its place in this file.
+  package func report(_ list: ProblemList) {
+    for problem in list.problems {
+      let place = problem.path.steps.reduce(path) { $0.appending($1) }
+      // Several readings of one part find the same.
+      guard !problems.problems.contains(where: { $0.path == place && $0.finding == problem.finding }) else {
+        continue
+      }
+      problems.report(
+        place, line: problem.line ?? value.line, problem.finding, expected: problem.expected,
+        suggestion: problem.suggestion)
+    }
+  }
+
   /// Reports `statement`, which continues the path, as in "ends after the course".
   package func report(_ statement: String, suggestion: String? = nil) {
     problems.report(path, line: value.line, .statement(statement), suggestion: suggestion)

@@ -91,8 +91,25 @@ package actor Patient {
     return Branch(states: states, clock: clock, points: points, events: trace.events)
   }
 
+  /// What the first examination finds: a value an outcome of the catalogue, for each muscle in its order.
+  package func firstExamination(after branch: Branch) async -> [[Double?]] {
+    await begin(Arm(name: "", courses: []), from: branch)
+    await examine()
+    return trace.samples.map(\.values)
+  }
+
   /// Lives one arm of the course from the end of the history.
   package func liveCourse(_ arm: Arm, from branch: Branch) async -> Trace {
+    await begin(arm, from: branch)
+    do {
+      try await live(through: Agenda(plan: plan, arm: arm))
+    } catch {
+      trace.failure = error
+    }
+    return trace
+  }
+
+  private func begin(_ arm: Arm, from branch: Branch) async {
     for (muscle, state) in zip(muscles, branch.states) { await muscle.restore(state) }
     clock = branch.clock
     points = branch.points
@@ -108,24 +125,28 @@ package actor Patient {
     painSlopes = []
     trace = Trace(arm: arm.name, patient: number)
     trace.events = branch.events
-    do {
-      try await live(through: Agenda(plan: plan, arm: arm))
-    } catch {
-      trace.failure = error
-    }
-    return trace
   }
 
   private func live(through agenda: Agenda) async throws(RunFailure) {
     let therapist = Therapist(hands: plan.hands)
+    var lastSession = (start: -Double.infinity, end: -Double.infinity)
     for entry in agenda.entries {
-      try await live(to: entry.time, stage: "course")
       switch entry.kind {
       case .sample:
+        try await live(to: entry.time, stage: "course")
         await examine()
+      case .appointment(let appointment):
+        var time = entry.time
+        if case .after(let start, let delay) = appointment, start == lastSession.start {
+          time = lastSession.end + delay
+        }
+        try await live(to: time, stage: "course")
+        await examine(withLuckOf: appointment.nominal)
       case .session(let course, let number):
+        try await live(to: entry.time, stage: "course")
         try await therapist.treat(self, course: course, number: number)
         await notePoints()
+        lastSession = (entry.time, clock)
       }
     }
   }
@@ -303,9 +324,9 @@ package actor Patient {
     return record
   }
 
-  /// The luck of measurements at this moment, for a muscle; the same in every arm.
-  func luck(_ algometer: Purpose, muscle: Int) -> MeasurementLuck {
-    let tick = Int64(clock.rounded())
+  /// The luck of measurements at this moment, or at `time`, for a muscle; the same in every arm.
+  func luck(_ algometer: Purpose, muscle: Int, at time: Double? = nil) -> MeasurementLuck {
+    let tick = Int64((time ?? clock).rounded())
     return MeasurementLuck(
       rating: streams.normal(.rating, number: tick),
       algometer: streams.normal(algometer, place: plan.muscles[muscle].identifier, number: tick),
@@ -313,20 +334,21 @@ package actor Patient {
   }
 
   /// A row of `series.csv` for each muscle, and what became of its points.
-  private func examine() async {
+  private func examine(withLuckOf time: Double? = nil) async {
     var readings: [(reading: MuscleReading, state: MuscleState)] = []
     for muscle in muscles { readings.append(await muscle.reading()) }
     resolveHarms()
     for index in muscles.indices {
       let examination = examination(
-        of: index, readings: readings, luck: luck(.algometer, muscle: index))
+        of: index, readings: readings, luck: luck(.algometer, muscle: index, at: time))
       trace.samples.append(
         Trace.Sample(
           muscle: index, time: clock / 86_400,
           values: OutcomeCatalogue.all.map { $0.measure(plan.readouts, examination) }))
     }
     note(readings.map(\.reading))
-    noteResponse(examination(of: 0, readings: readings, luck: luck(.algometer, muscle: 0)))
+    noteResponse(
+      examination(of: 0, readings: readings, luck: luck(.algometer, muscle: 0, at: time)))
   }
 
   /// Keeps the pain of the first examination, and notes who responds and who no longer does.

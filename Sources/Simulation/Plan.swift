@@ -31,6 +31,8 @@ package struct Plan: Sendable {
   package var demandedConditions: [String]
   /// What happens to muscles in the history, in order of time.
   package var injuries: [Injury]
+  /// When patients are examined, sorted by `Appointment.precedes`, in place of every `sampleEvery`; nil for the usual.
+  package var appointments: [Appointment]?
 
   package init(
     seed: UInt64, population: Population, patients: Int, muscles: [MusclePlan], history: [LoadPhase],
@@ -64,7 +66,7 @@ package struct Plan: Sendable {
 
 extension Plan {
   /// Indices of the muscles that are loaded, planted, or treated in an arm.
-  func usedMuscles(in arm: Arm?) -> [Int] {
+  package func usedMuscles(in arm: Arm?) -> [Int] {
     let loaded = (history + courseLoads).flatMap { $0.load?.muscles.map(\.name) ?? [] }
     let injured = injuries.map(\.muscle)
     let treated = arm?.courses.flatMap(\.muscles) ?? []

@@ -16,16 +16,24 @@ struct ScenarioOptions: ParsableArguments {
       valueName: "path=value"))
   var settings: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A file of numbers in place of the catalogues', as calibrate writes it; --set comes after it.",
+      valueName: "file"), completion: .file(extensions: ["json"]))
+  var parameters: String?
+
   @Option(help: ArgumentHelp("The seed, in place of the scenario's.", valueName: "n"))
   var seed: UInt64?
 
   func load() throws(ProblemList) -> Scenario {
-    try Scenario.load(path: scenario, settings: try changes(), seed: seed)
+    try Scenario.load(
+      path: scenario, settings: try changes(), seed: seed, parameters: try ParameterFile(ifAny: parameters))
   }
 
   /// The file as a study, whose scenario the settings change.
   func loadStudy() throws(ProblemList) -> Study {
-    try Study.load(path: scenario, settings: try changes(), seed: seed)
+    try Study.load(
+      path: scenario, settings: try changes(), seed: seed, parameters: try ParameterFile(ifAny: parameters))
   }
 
   /// What `--set` gave.
@@ -33,5 +41,13 @@ struct ScenarioOptions: ParsableArguments {
     var changes: [(JSONPath, String)] = []
     for setting in settings { changes.append(try Scenario.setting(setting)) }
     return changes
+  }
+}
+
+extension ParameterFile {
+  /// The file that `--parameters` names, where it was given.
+  init?(ifAny path: String?) throws(ProblemList) {
+    guard let path else { return nil }
+    try self.init(path: path)
   }
 }

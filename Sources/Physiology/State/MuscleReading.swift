@@ -24,6 +24,10 @@ package struct TissueReading: Sendable, Equatable {
   package var sensitisation = 0.0
   package var injury = 0.0
   package var vasodilatation = 0.0
+  package var neuropeptides = 0.0
+  package var cytokines = 0.0
+  /// Mean blood flow of the fibres; 1 is healthy muscle at rest.
+  package var flow = 0.0
 }
 
 /// A muscle's tissue as a whole and site by site.
@@ -103,6 +107,7 @@ extension Model {
       for lane in 0..<structure.fibres(block: inner) {
         reading.contracted += bridges[lane] > MuscleReading.contractedFrom ? weight : 0
         reading.latched += weight * fibres.latched[lane]
+        reading.flow += weight * flow[lane]
         reading.shortening += weight * shortening[lane]
         reading.memory += weight * fibres.memory[lane]
         reading.endplateNoise += weight * fibres.noise[lane] * (1 - fibres.destroyed[lane])
@@ -125,6 +130,8 @@ extension Model {
     reading.sensitisation += perFascicle * tissue.sensitisation
     reading.injury += perFascicle * tissue.injury
     reading.vasodilatation += perFascicle * tissue.vasodilatation
+    reading.neuropeptides += perFascicle * tissue.neuropeptides
+    reading.cytokines += perFascicle * tissue.cytokines
   }
 }
 
@@ -171,7 +178,8 @@ extension TissueReading {
       endplateNoise: mean(\.endplateNoise), irritableEndplates: mean(\.irritableEndplates),
       oxygenInKnots: meanOfKnown(\.oxygenInKnots), oxygenAround: meanOfKnown(\.oxygenAround),
       firing: mean(\.firing), bradykinin: mean(\.bradykinin), sensitisation: mean(\.sensitisation),
-      injury: mean(\.injury), vasodilatation: mean(\.vasodilatation))
+      injury: mean(\.injury), vasodilatation: mean(\.vasodilatation), neuropeptides: mean(\.neuropeptides),
+      cytokines: mean(\.cytokines), flow: mean(\.flow))
   }
 }
 

@@ -9,11 +9,13 @@ extension Study {
   ///   - settings: what `--set PATH=VALUE` gave; they change the scenario.
   ///   - seed: what `--seed` gave.
   ///   - design: whole numbers that replace those of the design, by key, such as `replicates`.
+  ///   - parameters: what `--parameters` gave; settings come after it.
   /// - Throws: as `Scenario.load` does.
   package static func load(
-    path: String, settings: [(JSONPath, String)] = [], seed: UInt64? = nil, design: [(String, Int)] = []
+    path: String, settings: [(JSONPath, String)] = [], seed: UInt64? = nil, design: [(String, Int)] = [],
+    parameters: ParameterFile? = nil
   ) throws(ProblemList) -> Study {
-    var settings = settings.map { ScenarioSetting(path: $0.0, text: $0.1) }
+    var settings = ScenarioSetting.all(parameters, settings)
     if let seed { settings.append(ScenarioSetting(seed: seed)) }
     var document = try JSONDocument(readingFile: path)
     guard isStudy(document) || document.root["arms"] == nil else {

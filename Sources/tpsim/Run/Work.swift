@@ -2,6 +2,7 @@
 import ArgumentParser
 import Experiments
 import Scenarios
+import Simulation
 
 /// What `run` and `sweep` do with a folder: begin or continue, simulate, tell how far it came.
 struct Work {
@@ -11,10 +12,33 @@ struct Work {
     let name: String
     /// Such as `scenarios/desk-worker.json`.
     let file: String
-    let scenario: Scenario
+    /// The resolved scenario; nil where there are many, which are part of the study.
+    let scenario: JSONValue?
+    let seed: UInt64
     /// The resolved study; nil for a scenario alone.
     var study: JSONValue?
     var warnings: [String]
+
+    init(name: String, file: String, scenario: Scenario, study: JSONValue? = nil, warnings: [String]) {
+      self.name = name
+      self.file = file
+      self.scenario = scenario.resolved
+      seed = scenario.plan.seed
+      self.study = study
+      self.warnings = warnings
+    }
+
+    /// Work on many scenarios at once.
+    init(name: String, file: String, study: JSONValue, seed: UInt64) {
+      self.name = name
+      self.file = file
+      scenario = nil
+      self.seed = seed
+      self.study = study
+      warnings = []
+    }
+
+    var scenarioText: String { scenario?.text ?? "null" }
   }
 
   let subject: Subject

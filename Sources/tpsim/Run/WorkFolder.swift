@@ -22,7 +22,7 @@ struct WorkFolder {
     if !work.quiet { for warning in subject.warnings { complain("\(subject.file): warning: \(warning)") } }
     let place = try ProgressFolder(at: path)
     let seal = ProgressSeal(
-      version: Release.version, commit: Release.commit, resolvedScenario: subject.scenario.resolved.text,
+      version: Release.version, commit: Release.commit, resolvedScenario: subject.scenarioText,
       resolvedStudy: subject.study?.text, shard: shard, commandLine: CommandLine.arguments,
       start: Manifest.now())
     switch place.state {
@@ -72,11 +72,11 @@ struct WorkFolder {
   }
 
   func manifest(start: String) throws -> Manifest {
-    guard let scenario = JSONText(subject.scenario.resolved.text) else { throw UnreadableScenario() }
+    guard let scenario = JSONText(subject.scenarioText) else { throw UnreadableScenario() }
     return Manifest(
       version: Release.version, commit: Release.commit, buildFlags: [Release.build], gslVersion: gslVersion,
       commandLine: CommandLine.arguments, resolvedScenario: scenario,
-      resolvedStudy: subject.study.flatMap { JSONText($0.text) }, seed: subject.scenario.plan.seed,
+      resolvedStudy: subject.study.flatMap { JSONText($0.text) }, seed: subject.seed,
       streamScheme: RandomStreams.scheme, threads: work.width, shard: shard, start: start,
       end: Manifest.now(), warnings: subject.warnings)
   }

@@ -15,6 +15,12 @@ struct StudyOptions: ParsableArguments {
       valueName: "path=value"))
   var settings: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A file of numbers in place of the catalogues', as calibrate writes it; --set comes after it.",
+      valueName: "file"), completion: .file(extensions: ["json"]))
+  var parameters: String?
+
   @Option(help: ArgumentHelp("The seed, in place of the scenario's.", valueName: "n"))
   var seed: UInt64?
 
@@ -22,7 +28,9 @@ struct StudyOptions: ParsableArguments {
   func load(design: [(String, Int)] = []) throws(ProblemList) -> Study {
     var changes: [(JSONPath, String)] = []
     for setting in settings { changes.append(try Scenario.setting(setting)) }
-    return try Study.load(path: study, settings: changes, seed: seed, design: design)
+    return try Study.load(
+      path: study, settings: changes, seed: seed, design: design,
+      parameters: try ParameterFile(ifAny: parameters))
   }
 
   /// What to say of a study that is another verb's.

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Scenarios
+import Simulation
+
+extension EvidenceSimulation {
+  /// Who takes part in which cohort: patients are looked at in the order of their numbers.
+  struct Enrolment {
+    private struct Desk {
+      let wanted: Int
+      var looked = 0
+      var included: [Int] = []
+      var failed = 0
+      var reasons: [String] = []
+
+      var next: Range<Int> {
+        let most = EvidenceSimulation.candidatesEach * wanted
+        return looked + 1..<min(looked + wanted - included.count, most) + 1
+      }
+    }
+    private var desks: [[Desk]]
+
+    init(_ studies: [EvidenceStudy]) {
+      desks = studies.map { study in study.cohorts.map { Desk(wanted: $0.plan.patients) } }
+    }
+
+    /// Whom to look at next; nobody where every cohort is full or has looked at enough.
+    mutating func next() -> [Visit] {
+      var visits: [Visit] = []
+      for study in desks.indices {
+        for cohort in desks[study].indices {
+          let numbers = desks[study][cohort].next
+          visits += numbers.map { (Place(study: study, cohort: cohort), $0) }
+          desks[study][cohort].looked = numbers.upperBound - 1
+        }
+      }
+      return visits
+    }
+
+    /// `takesPart`: nil where the history failed.
+    mutating func note(_ visit: Visit, takesPart: Bool?, failure: String?) {
+      let (study, cohort) = (visit.place.study, visit.place.cohort)
+      switch takesPart {
+      case true?: desks[study][cohort].included.append(visit.number)
+      case false?: break
+      case nil:
+        desks[study][cohort].failed += 1
+        if let failure { desks[study][cohort].reasons.append(failure) }
+      }
+    }
+
+    func included(_ place: Place) -> [Int] { desks[place.study][place.cohort].included }
+
+    /// The cohort before anybody has been treated.
+    func cohort(_ place: Place) -> EvidenceRecord.Cohort {
+      let desk = desks[place.study][place.cohort]
+      return EvidenceRecord.Cohort(
+        patients: [], candidates: desk.looked, failed: desk.failed, reasons: desk.reasons)
+    }
+  }
+}
+
+extension EvidenceRecord.Cohort {
+  mutating func add(_ patient: EvidenceRecord.Patient) {
+    patients.append(patient)
+    if let failure = patient.failure {
+      failed += 1
+      reasons.append(failure)
+    }
+  }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Outcomes
+package import Scenarios
+import Simulation
+
+/// Simulates the cohorts of studies on all cores: first who takes part, then every arm.
+///
+/// A history is lived once for all cohorts that share it. Patients are drawn in the order of their numbers until
+/// enough of them meet the criteria, so nothing depends on the number of threads.
+package struct EvidenceSimulation: Sendable {
+  /// Work was asked to stop before all was simulated.
+  package struct Stopped: Error {}
+
+  /// A patient with one history.
+  private struct Life: Hashable, Sendable {
+    let history: String
+    let number: Int
+  }
+  struct Place: Hashable, Sendable {
+    let study: Int
+    let cohort: Int
+  }
+  private typealias History = Result<Patient.Branch, RunFailure>
+  typealias Visit = (place: Place, number: Int)
+
+  package let studies: [EvidenceStudy]
+  package let threads: Int
+  private let shouldStop: @Sendable () -> Bool
+
+  /// Virtual patients looked at for each who takes part; then a cohort stays smaller than it should be.
+  package static let candidatesEach = 20
+
+  package init(
+    _ studies: [EvidenceStudy], threads: Int, shouldStop: @escaping @Sendable () -> Bool
+  ) {
+    self.studies = studies
+    self.threads = max(1, threads)
+    self.shouldStop = shouldStop
+  }
+
+  /// Hands on each study when all its patients have lived all its arms, with the index of the study.
+  ///
+  /// Throws ``Stopped``, ``SimulationFault``, and what `deliver` throws.
+  @concurrent
+  package func run(deliver: (Int, EvidenceRecord) async throws -> Void) async throws {
+    var enrolment = Enrolment(studies)
+    var histories: [Life: History] = [:]
+    while true {
+      let visits = enrolment.next()
+      guard !visits.isEmpty else { break }
+      var seen: Set<Life> = []
+      let missing = visits.filter { visit in
+        let life = life(visit)
+        return histories[life] == nil && seen.insert(life).inserted
+      }
+      let plans = missing.map { (plan(of: $0.place), $0.number, life($0)) }
+      try await parallel(plans) { plan, number, life in
+        (life, try await Self.history(of: number, plan))
+      } each: {
+        histories[$0.0] = $0.1
+      }
+      var findings: [Int: Bool?] = [:]
+      let looks = visits.enumerated().map { index, visit in
+        (index, cohort(of: visit.place), visit.number, histories[life(visit)])
+      }
+      try await parallel(looks) { index, cohort, number, history in
+        (index, try await Self.takesPart(number, in: cohort, after: history))
+      } each: {
+        findings[$0.0] = .some($0.1)
+      }
+      for (index, visit) in visits.enumerated() {
+        let failure: String? =
+          if case .failure(let error)? = histories[life(visit)] { error.reason } else { nil }
+        enrolment.note(visit, takesPart: findings[index] ?? nil, failure: failure)
+      }
+    }
+    try await treat(enrolment, histories, deliver)
+  }
+
+  private func treat(
+    _ enrolment: Enrolment, _ histories: [Life: History],
+    _ deliver: (Int, EvidenceRecord) async throws -> Void
+  ) async throws {
+    var records = studies.map { EvidenceRecord(study: $0, cohorts: []) }
+    var left = studies.map { _ in 0 }
+    var work: [(Int, Place, Int, Plan, Patient.Branch)] = []
+    for study in studies.indices {
+      for cohort in studies[study].cohorts.indices {
+        let place = Place(study: study, cohort: cohort)
+        records[study].cohorts.append(enrolment.cohort(place))
+        for number in enrolment.included(place) {
+          guard case .success(let branch)? = histories[life((place, number))] else { continue }
+          work.append((work.count, place, number, plan(of: place), branch))
+          left[study] += 1
+        }
+      }
+    }
+    for study in studies.indices where left[study] == 0 { try await deliver(study, records[study]) }
+    var done: [Int: (Place, EvidenceRecord.Patient)] = [:]
+    var failure: (any Error)?
+    try await parallel(work) { index, place, number, plan, branch in
+      (index, place, try await Self.course(of: number, plan, from: branch))
+    } each: { index, place, patient in
+      done[index] = (place, patient)
+      left[place.study] -= 1
+      guard left[place.study] == 0 else { return }
+      let own = done.filter { $0.value.0.study == place.study }.sorted { $0.key < $1.key }
+      for (index, (place, patient)) in own {
+        done[index] = nil
+        records[place.study].cohorts[place.cohort].add(patient)
+      }
+      do { try await deliver(place.study, records[place.study]) } catch { failure = failure ?? error }
+    }
+    if let failure { throw failure }
+  }
+
+  // MARK: Lives
+
+  private func cohort(of place: Place) -> EvidenceStudy.Cohort { studies[place.study].cohorts[place.cohort] }
+
+  private func plan(of place: Place) -> Plan { cohort(of: place).plan }
+
+  private func life(_ visit: Visit) -> Life {
+    Life(history: cohort(of: visit.place).history, number: visit.number)
+  }
+
+  private static func history(of number: Int, _ plan: Plan) async throws -> History {
+    let patient = try Patient(plan: plan, number: number)
+    do throws(RunFailure) {
+      return .success(try await patient.liveHistory())
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Whether a patient meets the criteria; nil where there is nobody to ask.
+  private static func takesPart(
+    _ number: Int, in cohort: EvidenceStudy.Cohort, after history: History?
+  ) async throws -> Bool? {
+    guard case .success(let branch)? = history else { return nil }
+    guard !cohort.criteria.isEmpty else { return true }
+    let patient = try Patient(plan: cohort.plan, number: number)
+    let found = await patient.firstExamination(after: branch).first ?? []
+    return cohort.criteria.allSatisfy { criterion in
+      guard let column = OutcomeCatalogue.all.firstIndex(where: { $0.column == criterion.outcome.column }),
+        let value = found[column]
+      else { return false }
+      return criterion.range.contains(value)
+    }
+  }
+
+  private static func course(
+    of number: Int, _ plan: Plan, from branch: Patient.Branch
+  ) async throws -> EvidenceRecord.Patient {
+    let patient = try Patient(plan: plan, number: number)
+    var arms: [[[Double?]]?] = []
+    var reason: String?
+    for arm in plan.arms {
+      let trace = await patient.liveCourse(arm, from: branch)
+      reason = reason ?? trace.failure?.reason
+      arms.append(trace.failure == nil ? trace.samples.map(\.values) : nil)
+    }
+    return EvidenceRecord.Patient(number: number, arms: arms, failure: reason)
+  }
+
+  /// Does `body` for each of `inputs`, so many at once as there are threads, and `each` with what comes of it.
+  private func parallel<Input: Sendable, Output: Sendable>(
+    _ inputs: [Input], _ body: @escaping @Sendable (Input) async throws -> Output,
+    each consume: (Output) async throws -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: Output.self) { group in
+      var rest = inputs[...]
+      var running = 0
+      while true {
+        while running < threads, !shouldStop(), let input = rest.popFirst() {
+          group.addTask { try await body(input) }
+          running += 1
+        }
+        guard running > 0, let output = try await group.next() else { break }
+        running -= 1
+        try await consume(output)
+      }
+      if !rest.isEmpty { throw Stopped() }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import GSL
+package import Scenarios
+
+/// A prediction set beside what was published.
+package struct Judgement: Sendable, Equatable {
+  package enum Verdict: String, Sendable, CaseIterable {
+    case inside, outside
+    case rightOrder = "right order"
+    case wrongOrder = "wrong order"
+    case nullKept = "null kept"
+    case nullBroken = "null broken"
+    /// Too few virtual patients, or nothing to measure in them.
+    case noPrediction = "no prediction"
+  }
+
+  package let verdict: Verdict
+  /// (Observed − predicted) over the error of both; for orders and nulls the difference over the error of a trial,
+  /// positive in the published direction.
+  package let z: Double?
+  /// Logarithm of how likely the publication is under the model: the density at its value in units of its standard
+  /// error, or the probability of its order, or of finding no difference.
+  package let logScore: Double?
+  package let observed: ClosedRange<Double>?
+  /// Where the published value should lie in 95 of 100 such studies if the model is right; for orders and nulls, where
+  /// the difference in a trial of the published size should lie.
+  package let predicted: ClosedRange<Double>?
+  /// The error of the published value that the judgement used.
+  package let standardError: Double?
+
+  static let halfWidth = 1.959963984540054
+
+  package init(_ measurement: EvidenceMeasurement, _ prediction: MeasurementPrediction?) {
+    guard let prediction else {
+      self.init(
+        verdict: .noPrediction, z: nil, logScore: nil, observed: measurement.observation?.published,
+        predicted: nil, standardError: measurement.observation?.standardError)
+      return
+    }
+    if let observation = measurement.observation {
+      self.init(observation, prediction)
+    } else {
+      self.init(measurement, difference: prediction)
+    }
+  }
+
+  private init(
+    verdict: Verdict, z: Double?, logScore: Double?, observed: ClosedRange<Double>?,
+    predicted: ClosedRange<Double>?, standardError: Double?
+  ) {
+    self.verdict = verdict
+    self.z = z
+    self.logScore = logScore
+    self.observed = observed
+    self.predicted = predicted
+    self.standardError = standardError
+  }
+
+  private init(_ observation: EvidenceMeasurement.Observation, _ prediction: MeasurementPrediction) {
+    let own = observation.standardError ?? prediction.trialError ?? .nan
+    let total = (own * own + prediction.monteCarloError * prediction.monteCarloError).squareRoot()
+    guard total > 0 else {
+      self.init(
+        verdict: .noPrediction, z: nil, logScore: nil, observed: observation.published, predicted: nil,
+        standardError: nil)
+      return
+    }
+    let z = (observation.value - prediction.value) / total
+    let half = Self.halfWidth * total
+    let density: Double = -z * z / 2 - log(total / own) - log(2 * Double.pi) / 2
+    let around = Self.halfWidth * own
+    self.init(
+      verdict: abs(z) <= Self.halfWidth ? .inside : .outside, z: z, logScore: density,
+      observed: observation.published ?? (observation.value - around)...(observation.value + around),
+      predicted: (prediction.value - half)...(prediction.value + half), standardError: own)
+  }
+
+  /// An order or a null: `prediction` is of the difference.
+  private init(_ measurement: EvidenceMeasurement, difference prediction: MeasurementPrediction) {
+    let sign = measurement.expected == .lower ? -1.0 : 1.0
+    let error = prediction.trialError ?? prediction.monteCarloError
+    let z = error > 0 ? sign * prediction.value / error : prediction.value == 0 ? 0 : nil
+    let half = Self.halfWidth * error
+    let predicted = (prediction.value - half)...(prediction.value + half)
+    if measurement.kind == .order {
+      self.init(
+        verdict: sign * prediction.value > 0 ? .rightOrder : .wrongOrder, z: z,
+        logScore: z.map { log(max(Normal.cumulative($0), .leastNormalMagnitude)) }, observed: nil,
+        predicted: predicted, standardError: error)
+      return
+    }
+    let found = z.map {
+      Normal.cumulative(Self.halfWidth - $0) - Normal.cumulative(-Self.halfWidth - $0)
+    }
+    let isKept =
+      measurement.margin.map { abs(prediction.value) <= $0 } ?? z.map { abs($0) <= Self.halfWidth } ?? false
+    self.init(
+      verdict: isKept ? .nullKept : .nullBroken, z: z,
+      logScore: found.map { log(max($0, .leastNormalMagnitude)) }, observed: nil, predicted: predicted,
+      standardError: error)
+  }
+}
+
+extension EvidenceMeasurement.Observation {
+  /// The 95 % interval; nil where the source gives no spread.
+  var published: ClosedRange<Double>? {
+    if let interval { return interval }
+    return standardError.map { value - Judgement.halfWidth * $0...value + Judgement.halfWidth * $0 }
+  }
+}

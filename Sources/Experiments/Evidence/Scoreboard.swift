@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Scenarios
+
+/// How well a hypothesis does on a group of measurements.
+package struct Score: Sendable, Equatable {
+  package var inside = 0
+  package var outside = 0
+  package var right = 0
+  package var wrong = 0
+  package var kept = 0
+  package var broken = 0
+  package var unpredicted = 0
+  private var logScores = 0.0
+  private var scored = 0
+
+  package init() {}
+
+  package mutating func add(_ judgement: Judgement) {
+    switch judgement.verdict {
+    case .inside: inside += 1
+    case .outside: outside += 1
+    case .rightOrder: right += 1
+    case .wrongOrder: wrong += 1
+    case .nullKept: kept += 1
+    case .nullBroken: broken += 1
+    case .noPrediction: unpredicted += 1
+    }
+    if let score = judgement.logScore {
+      logScores += score
+      scored += 1
+    }
+  }
+
+  /// Share of quantitative measurements inside their 95 % interval; nil where there are none.
+  package var coverage: Double? { Self.share(inside, outside) }
+  /// Share of orders that are right.
+  package var ordersRight: Double? { Self.share(right, wrong) }
+  /// Share of nulls that are kept.
+  package var nullsKept: Double? { Self.share(kept, broken) }
+  /// Mean over the measurements that have one.
+  package var logScore: Double? { scored == 0 ? nil : logScores / Double(scored) }
+  package var measurements: Int { inside + outside + right + wrong + kept + broken + unpredicted }
+
+  private static func share(_ good: Int, _ bad: Int) -> Double? {
+    good + bad == 0 ? nil : Double(good) / Double(good + bad)
+  }
+}
+
+/// Scores by hypothesis, by whether the calibration saw the study, and by group.
+package struct Scoreboard: Sendable {
+  package struct Line: Sendable {
+    package let hypothesis: String
+    /// `fit`, `test`, or `all`.
+    package let use: String
+    /// A group, or `all`.
+    package let group: String
+    package let score: Score
+  }
+
+  package static let all = "all"
+  /// In the order of hypotheses, then `all`, `fit`, `test`, then all groups and each.
+  package let lines: [Line]
+
+  package init(_ results: [EvidenceResult], hypotheses: [String]) {
+    var lines: [Line] = []
+    let uses = [Self.all] + EvidenceStudy.Use.allCases.map(\.rawValue)
+    let groups = [Self.all] + EvidenceGroup.allCases.map(\.rawValue)
+    for hypothesis in hypotheses {
+      let own = results.filter { $0.hypothesis == hypothesis }
+      for use in uses {
+        for group in groups {
+          var score = Score()
+          for result in own where use == Self.all || result.study.use.rawValue == use {
+            for (measurement, judgement) in zip(result.study.measurements, result.judgements)
+            where group == Self.all || measurement.group.rawValue == group {
+              score.add(judgement)
+            }
+          }
+          guard score.measurements > 0 else { continue }
+          lines.append(Line(hypothesis: hypothesis, use: use, group: group, score: score))
+        }
+      }
+    }
+    self.lines = lines
+  }
+
+  package func line(_ hypothesis: String, _ use: String, _ group: String = Scoreboard.all) -> Line? {
+    lines.first { $0.hypothesis == hypothesis && $0.use == use && $0.group == group }
+  }
+}
+
+/// A study under a hypothesis.
+package struct EvidenceResult: Sendable {
+  package let hypothesis: String
+  package let study: EvidenceStudy
+  /// One a measurement.
+  package let predictions: [MeasurementPrediction?]
+  /// By cohort.
+  package let enrolled: [Enrolled]
+
+  package struct Enrolled: Sendable {
+    package let patients: Int
+    package let candidates: Int
+    package let failed: Int
+  }
+
+  package init(
+    hypothesis: String, study: EvidenceStudy, predictions: [MeasurementPrediction?], enrolled: [Enrolled]
+  ) {
+    self.hypothesis = hypothesis
+    self.study = study
+    self.predictions = predictions
+    self.enrolled = enrolled
+  }
+
+  package var judgements: [Judgement] { zip(study.measurements, predictions).map { Judgement($0, $1) } }
+}

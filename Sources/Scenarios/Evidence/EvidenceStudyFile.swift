@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Outcomes
+import Quantities
+import Simulation
+
+/// A study of evidence as written, while it is read.
+struct EvidenceStudyFile {
+  let root: ObjectReader
+  let file: String
+  /// What the caller changes in the scenario of every cohort.
+  let changes: [EvidenceChange]
+
+  /// Nil after problems that the readers have noted.
+  func read() -> EvidenceStudy? {
+    let key = root.string("study", default: fileStem(file))
+    _ = root.stringIfPresent("$schema")
+    let citation = root.string("citation")
+    let identifier = root.string("identifier", default: "")
+    _ = root.stringIfPresent("question")
+    let group = root.choice("group", from: EvidenceGroup.allCases.map(\.rawValue))
+    let use = root.choice("use", of: EvidenceStudy.Use.self, default: .fit)
+    _ = root.stringIfPresent("matching")
+    let criteria = self.criteria(root)
+    let drafts = cohorts(citation: citation, criteria: criteria)
+    let measurements = root.array("measurements")
+    if measurements.isEmpty, root.value("measurements") != nil {
+      root.value("measurements")?.report("is empty; expected at least one measurement")
+    }
+    guard let drafts, let group = group.flatMap(EvidenceGroup.init) else {
+      // What hangs on the scenario cannot be read without it.
+      for element in measurements { element.object()?.acceptAllKeys() }
+      return nil
+    }
+    let reader = MeasurementReader(cohorts: drafts, group: group)
+    var read: [EvidenceMeasurement] = []
+    for element in measurements {
+      guard let entry = element.object(), let measurement = reader.read(entry) else { continue }
+      if read.contains(where: { $0.name == measurement.name }) {
+        entry.value("name")?.report("is \(JSONValue.quoted(measurement.name)) a second time")
+      }
+      read.append(measurement)
+    }
+    let cohorts = drafts.enumerated().map { index, draft in
+      draft.cohort(withAppointmentsOf: read, index: index)
+    }
+    return EvidenceStudy(
+      key: key, file: file, citation: citation, identifier: identifier, use: use, cohorts: cohorts,
+      measurements: read, resolved: resolved(drafts))
+  }
+
+  /// The study as it is simulated: settings are part of it.
+  private func resolved(_ drafts: [CohortDraft]) -> JSONValue {
+    .object(
+      [("study", JSONValue.text(root.string("study", default: fileStem(file))))]
+        + drafts.map { draft in
+          ("cohort \(draft.name)", draft.document.root)
+        }
+        + ["include", "cohorts", "measurements"].compactMap { key in
+          root.value(key).map { (key, $0.value) }
+        })
+  }
+
+  // MARK: Cohorts
+
+  private func cohorts(citation: String, criteria: [InclusionCriterion]) -> [CohortDraft]? {
+    guard let written = root.value("scenario") else {
+      root.reportMissing(
+        "scenario", expected: "a scenario in curly brackets, without question and sampleEvery")
+      _ = root.value("cohorts")
+      return nil
+    }
+    guard case .object = written.value.kind else {
+      written.reject(expected: "a scenario in curly brackets, without question and sampleEvery")
+      _ = root.value("cohorts")
+      return nil
+    }
+    if written.value["sampleEvery"] != nil {
+      written.report("has sampleEvery, which does nothing here: patients are examined when measurements ask")
+    }
+    guard let named = root.objectIfPresent("cohorts") else {
+      return draft("", written, [], citation, criteria).map { [$0] }
+    }
+    let entries = named.entries
+    if entries.isEmpty { named.report("has no cohort; leave it out where there is only one") }
+    var drafts: [CohortDraft] = []
+    for (name, value) in entries {
+      guard let entry = value.object() else { continue }
+      let own = entry.objectIfPresent("set")?.entries ?? []
+      let more = self.criteria(entry)
+      if let draft = draft(name, written, own, citation, criteria + more) { drafts.append(draft) }
+    }
+    return drafts.count == entries.count && !entries.isEmpty ? drafts : nil
+  }
+
+  private func draft(
+    _ name: String, _ written: ValueReader, _ settings: [(name: String, value: ValueReader)],
+    _ citation: String, _ criteria: [InclusionCriterion]
+  ) -> CohortDraft? {
+    var scenario = written.value
+    for (path, value) in settings {
+      guard let place = JSONPath(path) else {
+        value.report("is no path of a scenario")
+        return nil
+      }
+      do throws(JSONValue.NoSuchPlace) {
+        try Scenario.set(place, to: value.value, in: &scenario)
+      } catch {
+        value.report(noSuchPlace: error)
+        return nil
+      }
+    }
+    complete(&scenario, citation)
+    for change in changes {
+      do throws(JSONValue.NoSuchPlace) {
+        try Scenario.set(change.path, to: change.value, in: &scenario)
+      } catch {
+        written.report("has no place for \(change.path)")
+        return nil
+      }
+    }
+    do throws(ProblemList) {
+      let document = JSONDocument(root: scenario, file: file)
+      let read = try Scenario(document)
+      return CohortDraft(name: name, document: document, plan: read.plan, criteria: criteria)
+    } catch {
+      written.report(error)
+      return nil
+    }
+  }
+
+  /// What every study would say alike need not be said.
+  private func complete(_ scenario: inout JSONValue, _ citation: String) {
+    guard case .object(var members) = scenario.kind else { return }
+    if scenario["question"] == nil { members.append(JSONMember("question", .text(citation))) }
+    if scenario["referenceArm"] == nil, case .object(let arms)? = scenario["arms"]?.kind, arms.count > 1,
+      let first = arms.first(where: { !$0.name.hasPrefix("//") })
+    {
+      members.append(JSONMember("referenceArm", .text(first.name)))
+    }
+    members.removeAll { $0.name == "sampleEvery" }
+    // The examinations are the measurements'; the usual ones would only cost rows.
+    if let duration = scenario["course"]?["duration"] {
+      members.append(JSONMember("sampleEvery", duration))
+    }
+    scenario.kind = .object(members)
+  }
+
+  private func criteria(_ reader: ObjectReader) -> [InclusionCriterion] {
+    guard let include = reader.objectIfPresent("include") else { return [] }
+    return include.entries.compactMap { name, value in
+      guard let outcome = OutcomeCatalogue.named(name) else {
+        let known = OutcomeCatalogue.all.map(\.column)
+        let hint = nearestName(to: name, in: known).map { "; did you mean \(JSONValue.quoted($0))?" } ?? ""
+        value.report("is no outcome\(hint)")
+        return nil
+      }
+      guard let entry = value.object() else { return nil }
+      let low = entry.value("atLeast").flatMap { $0.outcomeValue(in: outcome.unit) }
+      let high = entry.value("atMost").flatMap { $0.outcomeValue(in: outcome.unit) }
+      if low == nil, high == nil { entry.report("has neither atLeast nor atMost") }
+      guard (low ?? -.infinity) <= (high ?? .infinity) else {
+        entry.report("allows nobody: atLeast is above atMost")
+        return nil
+      }
+      return InclusionCriterion(outcome: outcome, range: (low ?? -.infinity)...(high ?? .infinity))
+    }
+  }
+}
+
+/// A value that replaces one in the scenario of every cohort.
+package struct EvidenceChange: Sendable {
+  package let path: JSONPath
+  package let value: JSONValue
+
+  package init(path: JSONPath, value: JSONValue) {
+    self.path = path
+    self.value = value
+  }
+
+  /// A whole number at a place such as `patients.count`.
+  package init(path: String, whole: Int) {
+    self.init(path: JSONPath(path.split(separator: ".").map { .key(String($0)) }), value: .whole(whole))
+  }
+}
+
+/// A cohort before it is known when it is examined.
+struct CohortDraft {
+  let name: String
+  let document: JSONDocument
+  let plan: Plan
+  let criteria: [InclusionCriterion]
+
+  func cohort(withAppointmentsOf measurements: [EvidenceMeasurement], index: Int) -> EvidenceStudy.Cohort {
+    var plan = plan
+    let asked = measurements.filter { $0.subject.cohort == index || $0.against?.cohort == index }
+      .flatMap { $0.at + [$0.from].compactMap(\.self) }
+    plan.appointments = Set([.at(0)] + asked).sorted(by: Appointment.precedes)
+    return EvidenceStudy.Cohort(name: name, plan: plan, criteria: criteria, history: history)
+  }
+
+  /// Everything that the end of a patient's history depends on.
+  private var history: String {
+    let root = document.root
+    let keys = ["seed", "muscles", "history", "parameters", "hypotheses", "numerics"]
+    let patients = ["population", "conditions"].map { root["patients"]?[$0]?.text ?? "" }
+    return (keys.map { root[$0]?.text ?? "" } + patients + ["\(plan.usedMuscles(in: nil))"])
+      .joined(separator: "\n")
+  }
+}
+
+extension ValueReader {
+  /// A value of an outcome in its unit; a bare number where the unit is a rating or none.
+  func outcomeValue(in unit: MeasurementUnit) -> Double? {
+    switch value.kind {
+    case .number(let number) where unit.dimension.isBare || unit.dimension == .rating: return number.value
+    case .string(let text):
+      do throws(QuantityTextError) {
+        return try QuantityText.parse(text, as: unit)
+      } catch {
+        if case .wrongDimension(let symbol, let dimension, _, _) = error {
+          reject(
+            expected: "\(unit.dimension.phrase) such as \(Self.example(unit)); \(symbol) measures "
+              + dimension.phrase)
+          return nil
+        }
+      }
+    default: break
+    }
+    reject(expected: "\(unit.dimension.phrase) such as \(Self.example(unit))")
+    return nil
+  }
+
+  private static func example(_ unit: MeasurementUnit) -> String {
+    unit.dimension.isBare ? "1.5" : JSONValue.quoted("2 \(unit.symbol)")
+  }
+}
