@@ -6,6 +6,7 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_linalg.h>
 #include <gsl/gsl_min.h>
+#include <gsl/gsl_multifit_nlinear.h>
 #include <gsl/gsl_multimin.h>
 #include <gsl/gsl_odeiv2.h>
 #include <gsl/gsl_qrng.h>
@@ -26,6 +27,17 @@ static inline const gsl_min_fminimizer_type *cgsl_min_brent(void) { return gsl_m
 
 static inline const gsl_multimin_fminimizer_type *cgsl_multimin_nmsimplex2(void) {
   return gsl_multimin_fminimizer_nmsimplex2;
+}
+
+static inline const gsl_multifit_nlinear_type *cgsl_multifit_nlinear_trust(void) {
+  return gsl_multifit_nlinear_trust;
+}
+static inline gsl_multifit_nlinear_parameters cgsl_multifit_nlinear_marquardt(void) {
+  gsl_multifit_nlinear_parameters parameters = gsl_multifit_nlinear_default_parameters();
+  parameters.trs = gsl_multifit_nlinear_trs_lm;
+  parameters.scale = gsl_multifit_nlinear_scale_more;
+  parameters.solver = gsl_multifit_nlinear_solver_svd;
+  return parameters;
 }
 
 static inline const gsl_odeiv2_step_type *cgsl_odeiv2_msbdf(void) { return gsl_odeiv2_step_msbdf; }

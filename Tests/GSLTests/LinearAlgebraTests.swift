@@ -45,6 +45,31 @@ struct LinearAlgebraTests {
     }
   }
 
+  @Test("right singular vectors are unit, at right angles, and stretched by their values")
+  func singularSystem() throws {
+    for (rows, columns, matrix) in [(2, 3, [3.0, 2, 2, 2, 3, -2]), (3, 2, [3.0, 2, 2, 3, 2, -2])] {
+      let system = try LinearAlgebra.singularSystem(matrix, rows: rows, columns: columns)
+      for (found, expected) in zip(system.values, [5.0, 3, 0].prefix(columns)) {
+        #expect(abs(found - expected) < 1e-13)
+      }
+      #expect(system.values.count == columns && system.vectors.count == columns)
+      let images = system.vectors.map { vector in
+        (0..<rows).map { row in
+          (0..<columns).reduce(0.0) { $0 + matrix[row * columns + $1] * vector[$1] }
+        }
+      }
+      for i in 0..<columns {
+        #expect((system.vectors[i].max { abs($0) < abs($1) } ?? 0) > 0)
+        for j in 0..<columns {
+          let angle = zip(system.vectors[i], system.vectors[j]).reduce(0) { $0 + $1.0 * $1.1 }
+          #expect(abs(angle - (i == j ? 1 : 0)) < 1e-13)
+          let image = zip(images[i], images[j]).reduce(0) { $0 + $1.0 * $1.1 }
+          #expect(abs(image - (i == j ? system.values[i] * system.values[i] : 0)) < 1e-12)
+        }
+      }
+    }
+  }
+
   @Test("a damped rotation has a conjugate pair of eigenvalues")
   func conjugatePair() throws {
     let values = try LinearAlgebra.eigenvalues([-0.5, -2, 0, 2, -0.5, 0, 7, 7, -3], size: 3)
@@ -92,6 +117,7 @@ struct LinearAlgebraTests {
       #expect(throws: GSLError.self) { try LinearAlgebra.solve([1, 0, 0, 1], [1, .infinity]) },
       #expect(throws: GSLError.self) { try LinearAlgebra.choleskyFactor(bad, size: 2) },
       #expect(throws: GSLError.self) { try LinearAlgebra.singularValues(bad, rows: 2, columns: 2) },
+      #expect(throws: GSLError.self) { try LinearAlgebra.singularSystem(bad, rows: 2, columns: 2) },
       #expect(throws: GSLError.self) { try LinearAlgebra.eigenvalues(bad, size: 2) },
       #expect(throws: GSLError.self) { try LinearAlgebra.symmetricEigensystem(bad, size: 2) },
     ]
