@@ -13,6 +13,8 @@ package actor ResultFolder {
   /// Files of the earlier results that are to be replaced.
   private let replaced: [String]
   private var isOpen = true
+  /// Files beside the tables.
+  private var attachments: [(name: String, bytes: [UInt8])] = []
 
   /// Opens `tables` for writing in the folder at `path`, which is made where it is missing.
   ///
@@ -50,6 +52,12 @@ package actor ResultFolder {
   /// Adds rows that were encoded elsewhere to their table. Throws `writeFailed`.
   package func append(_ rows: EncodedRows) throws(ResultError) {
     try writer(of: rows.schema).append(rows)
+  }
+
+  /// Adds a file that is no table; it appears with the others and stands in the manifest.
+  package func attach(_ name: String, _ bytes: [UInt8]) {
+    precondition(isOpen, "\(path) is finished or abandoned")
+    attachments.append((name, bytes))
   }
 
   /// Makes the results appear, with `manifest` completed by the files and their row counts.
@@ -91,8 +99,11 @@ package actor ResultFolder {
     let tables = try writers.map { (writer) throws(ResultError) in try writer.close() }
     let description = try Self.closed(
       DataPackage.fileName, in: path, holding: DataPackage(tables: writers.map(\.schema), files: tables).json)
+    let attached = try attachments.map { (attachment) throws(ResultError) in
+      try Self.closed(attachment.name, in: path, holding: { attachment.bytes })
+    }
     var manifest = manifest
-    manifest.files = (tables + [description.record]).sorted { $0.path < $1.path }
+    manifest.files = (tables + [description.record] + attached.map(\.record)).sorted { $0.path < $1.path }
     manifest.rowCounts = Dictionary(
       uniqueKeysWithValues: writers.map { ($0.schema.fileName, $0.rowCount) })
     let seal = try Self.closed(Manifest.fileName, in: path, holding: manifest.json)
@@ -109,6 +120,10 @@ package actor ResultFolder {
       }
       try description.file.publish()
       published.append(DataPackage.fileName)
+      for (attachment, file) in zip(attachments, attached) {
+        try file.file.publish()
+        published.append(attachment.name)
+      }
       handle.synchronise()
       try seal.file.publish()
     } catch {

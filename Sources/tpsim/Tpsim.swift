@@ -21,7 +21,7 @@ struct Tpsim: AsyncParsableCommand {
         subcommands: [InitCommand.self, CheckCommand.self, RunCommand.self, SchemaCommand.self]),
       CommandGroup(
         name: "Studies:", subcommands: [SweepCommand.self, MergeCommand.self, OptimiseCommand.self]),
-      CommandGroup(name: "Evidence:", subcommands: [EvidenceCommand.self]),
+      CommandGroup(name: "Evidence:", subcommands: [EvidenceCommand.self, CalibrateCommand.self]),
       CommandGroup(
         name: "Results:",
         subcommands: [CompareCommand.self, SensitivityCommand.self, VerifyCommand.self, ReplayCommand.self]),

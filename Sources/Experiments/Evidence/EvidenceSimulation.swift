@@ -41,7 +41,6 @@ package struct EvidenceSimulation: Sendable {
   /// Hands on each study when all its patients have lived all its arms, with the index of the study.
   ///
   /// Throws ``Stopped``, ``SimulationFault``, and what `deliver` throws.
-  @concurrent
   package func run(deliver: (Int, EvidenceRecord) async throws -> Void) async throws {
     var enrolment = Enrolment(studies)
     var histories: [Life: History] = [:]

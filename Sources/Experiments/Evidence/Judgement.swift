@@ -30,6 +30,32 @@ package struct Judgement: Sendable, Equatable {
   package let standardError: Double?
 
   static let halfWidth = 1.959963984540054
+  /// Scores and fits take errors for Student's t with four degrees of freedom: published standard errors say nothing of
+  /// bias, and one study far off would otherwise outweigh a hundred.
+  private static let errors = try? StudentT(degreesOfFreedom: 4)
+  private static let degrees = 4.0
+  /// log Γ(5/2) − log Γ(2) − log √(4π), the density at its middle.
+  private static let middle = log(0.375)
+
+  /// The logarithm of the density at `z`.
+  private static func logDensity(_ z: Double) -> Double {
+    middle - (degrees + 1) / 2 * log(1 + z * z / degrees)
+  }
+
+  private static func cumulative(_ z: Double) -> Double { errors?.cumulative(z) ?? .nan }
+
+  /// What a least-squares fit adds up the squares of: twice the logarithm of how much less likely the publication is
+  /// than at best, with the sign of z. Nil without a prediction.
+  package var residual: Double? {
+    guard let z else { return nil }
+    switch verdict {
+    case .rightOrder, .wrongOrder: return (-2 * (logScore ?? 0)).squareRoot()
+    case .nullKept, .nullBroken, .inside, .outside:
+      let deviance = 2 * (Self.logDensity(0) - Self.logDensity(z))
+      return z < 0 ? -deviance.squareRoot() : deviance.squareRoot()
+    case .noPrediction: return nil
+    }
+  }
 
   package init(_ measurement: EvidenceMeasurement, _ prediction: MeasurementPrediction?) {
     guard let prediction else {
@@ -68,7 +94,7 @@ package struct Judgement: Sendable, Equatable {
     }
     let z = (observation.value - prediction.value) / total
     let half = Self.halfWidth * total
-    let density: Double = -z * z / 2 - log(total / own) - log(2 * Double.pi) / 2
+    let density: Double = Self.logDensity(z) - log(total / own)
     let around = Self.halfWidth * own
     self.init(
       verdict: abs(z) <= Self.halfWidth ? .inside : .outside, z: z, logScore: density,
@@ -86,12 +112,12 @@ package struct Judgement: Sendable, Equatable {
     if measurement.kind == .order {
       self.init(
         verdict: sign * prediction.value > 0 ? .rightOrder : .wrongOrder, z: z,
-        logScore: z.map { log(max(Normal.cumulative($0), .leastNormalMagnitude)) }, observed: nil,
+        logScore: z.map { log(max(Self.cumulative($0), .leastNormalMagnitude)) }, observed: nil,
         predicted: predicted, standardError: error)
       return
     }
     let found = z.map {
-      Normal.cumulative(Self.halfWidth - $0) - Normal.cumulative(-Self.halfWidth - $0)
+      Self.cumulative(Self.halfWidth - $0) - Self.cumulative(-Self.halfWidth - $0)
     }
     let isKept =
       measurement.margin.map { abs(prediction.value) <= $0 } ?? z.map { abs($0) <= Self.halfWidth } ?? false

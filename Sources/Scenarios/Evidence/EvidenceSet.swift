@@ -52,24 +52,30 @@ package struct EvidenceSet: Sendable {
   package static func documents(at path: String) throws(ProblemList) -> [JSONDocument] {
     guard isFolder(path) else {
       let document = try JSONDocument(readingFile: path)
-      guard isEvidence(document) else {
-        throw ProblemList(
-          .badInput,
-          [Problem(file: path, .statement("has no measurements"), expected: "a study of evidence")])
-      }
+      guard isEvidence(document) else { throw ProblemList(.badInput, [noStudy(path)]) }
       return [document]
     }
     var documents: [JSONDocument] = []
+    var problems: [Problem] = []
     for name in names(in: path) {
       let document = try JSONDocument(readingFile: "\(path)/\(name)")
-      if !CalibrationFile.isCalibration(document) { documents.append(document) }
+      if isEvidence(document) {
+        documents.append(document)
+      } else if !CalibrationFile.isCalibration(document) {
+        problems.append(noStudy("\(path)/\(name)"))
+      }
     }
+    guard problems.isEmpty else { throw ProblemList(.badInput, problems) }
     guard !documents.isEmpty else {
       throw ProblemList(
         .missingInput,
         [Problem(file: path, .statement("holds no study"), expected: "a folder of .json files, or a file")])
     }
     return documents
+  }
+
+  private static func noStudy(_ file: String) -> Problem {
+    Problem(file: file, .statement("has no measurements"), expected: "a study of evidence")
   }
 
   static func isFolder(_ path: String) -> Bool {

@@ -90,7 +90,7 @@ struct EvidenceOutcome: Encodable {
         let measurement = result.study.measurements[index]
         table.add([
           result.study.key, measurement.name, Self.observed(measurement, judgement),
-          Self.predicted(result.predictions[index], judgement, measurement), Self.short(judgement.z),
+          Self.predicted(result.predictions[index], judgement, measurement), shortNumber(judgement.z),
           judgement.verdict.rawValue,
         ])
       }
@@ -108,7 +108,7 @@ struct EvidenceOutcome: Encodable {
         : line.use == Scoreboard.all ? "all" : line.use == "fit" ? "all, fitted" : "all, kept out"
       table.add([
         name, "\(line.measurements)", Self.share(line.inside, line.quantitative),
-        Self.share(line.right, line.orders), Self.share(line.kept, line.nulls), Self.short(line.logScore),
+        Self.share(line.right, line.orders), Self.share(line.kept, line.nulls), shortNumber(line.logScore),
       ])
     }
     return ["Scoreboard, \(hypothesis):"] + table.lines()
@@ -132,15 +132,8 @@ struct EvidenceOutcome: Encodable {
   private static func interval(
     _ value: Double, _ interval: ClosedRange<Double>?, _ unit: MeasurementUnit
   ) -> String {
-    let ends = interval.map { " (\(short($0.lowerBound)) to \(short($0.upperBound)))" } ?? ""
-    return short(value) + ends + (unit.symbol.isEmpty ? "" : " \(unit.symbol)")
-  }
-
-  /// Three digits or so, as people read them.
-  private static func short(_ value: Double?) -> String {
-    guard let value, value.isFinite else { return "-" }
-    let digits = value.magnitude < 10 ? 100.0 : value.magnitude < 100 ? 10 : 1
-    return plain((value * digits).rounded() / digits + 0)
+    let ends = interval.map { " (\(shortNumber($0.lowerBound)) to \(shortNumber($0.upperBound)))" } ?? ""
+    return shortNumber(value) + ends + (unit.symbol.isEmpty ? "" : " \(unit.symbol)")
   }
 }
 
