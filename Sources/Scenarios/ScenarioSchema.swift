@@ -68,12 +68,26 @@ package enum ScenarioSchema {
       ("numerics", numerics), ("schedule", schedule),
     ])
 
-  private static var definitions: [(String, JSONValue)] {
+  static var definitions: [(String, JSONValue)] {
     [("muscle", muscle), ("phase", SchemaObjects.variants(by: "load", SchemaLoads.kinds))]
       + SchemaLoads.definitions
       + [("therapyCourse", SchemaObjects.variants(by: "therapy", SchemaTherapies.kinds))]
       + SchemaTherapies.definitions + SchemaQuantities.definitions
       + numbers.map { ("parameter:\($0.name)", SchemaQuantities.number($0)) }
+  }
+
+  /// The scenario of a study of evidence, which has its question and its times elsewhere.
+  static var withoutQuestion: JSONValue {
+    guard case .object(var members) = root.kind else { return root }
+    for index in members.indices {
+      if members[index].name == "required" {
+        members[index].value = .array(["patients", "muscles", "course", "arms"].map(JSONValue.text))
+      }
+      if members[index].name == "properties", case .object(let properties) = members[index].value.kind {
+        members[index].value = JSONValue(.object(properties.filter { $0.name != "sampleEvery" }))
+      }
+    }
+    return JSONValue(.object(members))
   }
 
   private static let phaseReference = SchemaObjects.reference("phase")

@@ -139,7 +139,7 @@ package struct EvidenceSimulation: Sendable {
     guard case .success(let branch)? = history else { return nil }
     guard !cohort.criteria.isEmpty else { return true }
     let patient = try Patient(plan: cohort.plan, number: number)
-    let found = await patient.firstExamination(after: branch).first ?? []
+    let found = await patient.firstExamination(after: branch)[cohort.muscle]
     return cohort.criteria.allSatisfy { criterion in
       guard let column = OutcomeCatalogue.all.firstIndex(where: { $0.column == criterion.outcome.column }),
         let value = found[column]

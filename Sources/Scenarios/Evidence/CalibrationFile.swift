@@ -47,6 +47,11 @@ package struct Calibration: Sendable {
   package let step: Double
   package let resolved: JSONValue
 
+  /// Whether a document is a calibration.
+  package static func isCalibration(_ document: JSONDocument) -> Bool {
+    CalibrationFile.isCalibration(document)
+  }
+
   /// Reads the calibration at `path`: a file, or a folder that holds one among its studies.
   package static func load(path: String) throws(ProblemList) -> Calibration {
     let document = try CalibrationFile.document(at: path)

@@ -17,6 +17,8 @@ package struct EvidenceStudy: Sendable {
     package let plan: Plan
     /// Who of the virtual patients takes part: all that meet every criterion at the first examination.
     package let criteria: [InclusionCriterion]
+    /// Index in the plan of the muscle that the scenario names first, at which criteria are examined.
+    package let muscle: Int
     /// Cohorts with equal text have the same patients with the same histories.
     package let history: String
   }
@@ -33,7 +35,7 @@ package struct EvidenceStudy: Sendable {
   package let resolved: JSONValue
 }
 
-/// A bound on an outcome of the first muscle at the first examination.
+/// A bound on an outcome of the scenario's first muscle at the first examination.
 package struct InclusionCriterion: Sendable {
   package let outcome: Outcome
   /// In the unit of the outcome; NaN and missing values meet none.

@@ -195,7 +195,18 @@ struct CohortDraft {
     let asked = measurements.filter { $0.subject.cohort == index || $0.against?.cohort == index }
       .flatMap { $0.at + [$0.from].compactMap(\.self) }
     plan.appointments = Set([.at(0)] + asked).sorted(by: Appointment.precedes)
-    return EvidenceStudy.Cohort(name: name, plan: plan, criteria: criteria, history: history)
+    return EvidenceStudy.Cohort(
+      name: name, plan: plan, criteria: criteria, muscle: firstMuscle, history: history)
+  }
+
+  /// The plan has its muscles in the order of their identifiers.
+  var firstMuscle: Int {
+    guard case .array(let muscles)? = document.root["muscles"]?.kind, let first = muscles.first,
+      case .string(let name)? = first["name"]?.kind
+    else { return 0 }
+    var side = MusclePlan.usualSide
+    if case .string(let written)? = first["side"]?.kind { side = written }
+    return plan.muscles.firstIndex { $0.anatomy.name == name && $0.side == side } ?? 0
   }
 
   /// Everything that the end of a patient's history depends on.

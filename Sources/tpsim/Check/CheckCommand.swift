@@ -6,7 +6,8 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract:
-      "Reads and validates a scenario or a study, and tells what it asks for. Runs and writes nothing.")
+      "Reads and validates a scenario, a study, published evidence or a calibration, and tells what it asks for. "
+      + "Runs and writes nothing.")
 
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var format: FormatOptions
@@ -18,6 +19,15 @@ struct CheckCommand: ParsableCommand {
     let document = try JSONDocument(readingFile: path)
     if Study.isStudy(document) {
       let facts = try StudyFacts(try scenario.loadStudy(), file: path, question: document.root["question"])
+      if format.json {
+        try printJSON(facts)
+      } else {
+        for line in facts.lines { print(line) }
+      }
+      return
+    }
+    if EvidenceSet.isEvidence(document) || Calibration.isCalibration(document) {
+      let facts = try EvidenceFacts(path, document)
       if format.json {
         try printJSON(facts)
       } else {
