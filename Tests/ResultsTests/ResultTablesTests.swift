@@ -70,6 +70,33 @@ import Testing
         "design_id,arm,n_assigned,n_treated,n_refused,n_deferred,n_failed,n_with_adverse_event,n_responders_end,"
           + "sessions_planned,sessions_held,sessions_refused,sessions_deferred,sessions_missed"
       ),
+      (
+        ResultTables.evidence, "evidence.csv",
+        "hypothesis,study,measurement,group,use,kind,outcome,unit,arm,against,at,from,observed,observed_low,"
+          + "observed_high,predicted,predicted_low,predicted_high,mcse,z,verdict,log_score,expected,n_virtual,"
+          + "n_published,citation"
+      ),
+      (
+        ResultTables.scoreboard, "scoreboard.csv",
+        "hypothesis,use,group,n,n_quantitative,n_inside,coverage,n_order,n_right,orders_right,n_null,n_kept,"
+          + "nulls_kept,n_unpredicted,log_score"
+      ),
+      (
+        ResultTables.cohorts, "cohorts.csv",
+        "hypothesis,study,cohort,n_wanted,n_included,n_candidates,n_failed"
+      ),
+      (
+        ResultTables.calibration, "calibration.csv",
+        "parameter,unit,source_kind,prior_median,prior_low,prior_high,value,low,high,u,sd_ratio,verdict"
+      ),
+      (ResultTables.correlations, "correlations.csv", "parameter,other,correlation"),
+      (ResultTables.directions, "directions.csv", "direction,singular_value,parameter,weight"),
+      (ResultTables.slopes, "slopes.csv", "study,measurement,residual,parameter,slope"),
+      (
+        ResultTables.descents, "descents.csv",
+        "start,cost,iterations,ending,is_best,parameter,begins,ends"
+      ),
+      (ResultTables.leftOut, "left-out.csv", "study,n,rms_fitted,rms_left_out,parameter,shift"),
       (ResultTables.failures, "failures.csv", "run_id,stage,reason,replay_command"),
       (ResultTables.parameters, "parameters.csv", "name,value,unit,low,high,source_kind,source"),
     ])
