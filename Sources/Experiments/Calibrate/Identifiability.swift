@@ -56,8 +56,13 @@ package struct Identifiability: Hashable, Sendable {
   package let covariance: [Double]
   /// Of the posterior, n × n.
   package let correlations: [Double]
-  /// Combinations that the data do not move, of the parameters that have an effect; the least moved first.
-  package let unmovedCombinations: [Combination]
+  /// All directions of the parameters that have an effect, the best known first.
+  package let directions: [Combination]
+
+  /// Combinations that the data do not move, the least moved first.
+  package var unmovedCombinations: [Combination] {
+    directions.filter { $0.singularValue < Self.unmoved }.reversed()
+  }
 
   package init(_ fit: FitResult) throws(GSLError) {
     try self.init(position: fit.position, jacobian: fit.jacobian, unknownSlopes: fit.unknownSlopes)
@@ -99,8 +104,7 @@ package struct Identifiability: Hashable, Sendable {
       return row == column ? 1 : covariance[index] / (deviations[row] * deviations[column])
     }
     singularValues = values + [Double](repeating: 0, count: count - values.count)
-    unmovedCombinations = zip(values, vectors).filter { $0.0 < Self.unmoved }.reversed()
-      .map { Combination(singularValue: $0.0, weights: $0.1) }
+    directions = zip(values, vectors).map { Combination(singularValue: $0, weights: $1) }
     parameters = position.indices.map { place in
       let verdict: Verdict =
         if unknownSlopes.contains(place) { .unknown } else if !felt.contains(place) { .noEffect } else {
