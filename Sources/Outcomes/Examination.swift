@@ -20,12 +20,15 @@ package struct ExaminedPerson: Sendable, Equatable {
 package struct MeasurementLuck: Sendable, Equatable {
   package var rating: Double
   package var algometer: Double
+  /// How the patient rates in this week.
+  package var week: Double
   /// Whether the patient has been examined with the algometer before.
   package var isRepeated: Bool
 
-  package init(rating: Double, algometer: Double, isRepeated: Bool) {
+  package init(rating: Double, algometer: Double, week: Double = 0, isRepeated: Bool) {
     self.rating = rating
     self.algometer = algometer
+    self.week = week
     self.isRepeated = isRepeated
   }
 

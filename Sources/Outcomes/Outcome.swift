@@ -68,6 +68,7 @@ package struct Readouts: Sendable {
   package var prices = Prices()
   package var thermometer = SkinThermometer()
   package var harmModifiers = HarmModifiers()
+  package var errors = InstrumentErrors()
 
   package init() {}
 
@@ -92,6 +93,7 @@ package struct Readouts: Sendable {
     declare("prices", \.prices, Prices.parameters),
     declare("thermometer", \.thermometer, SkinThermometer.parameters),
     declare("harmModifiers", \.harmModifiers, HarmModifiers.parameters),
+    declare("errors", \.errors, InstrumentErrors.parameters),
   ].flatMap { $0 }
 
   private static func declare<Instrument>(

@@ -5,11 +5,12 @@ package import Quantities
 ///
 /// ```
 /// X    = (g pain (1 + c Sc) + w Af Sc)(1 − i I)(1 − e Cx) + s So
-/// rating = 10 X/(1 + X) + noise, within the scale
+/// rating = 10 X/(1 + X) + drift + noise, within the scale
 /// ```
 ///
 /// `g` the patient's gain, `pain` nociceptor firing, `Sc` central sensitisation, `Af` affect, `I` inhibition,
-/// `Cx` expectation, `So` soreness. The map is imposed; what moves through it is not.
+/// `Cx` expectation, `So` soreness. The map is imposed; what moves through it is not. The drift is drawn once a week for each patient:
+/// pain of one month is not that of the next, and who is asked at a bad time is found better later.
 package struct PainRating: Sendable {
   package var centralGain = Quantity<One>(0.5)
   package var affectWeight = Quantity<One>(0.5)
@@ -17,6 +18,7 @@ package struct PainRating: Sendable {
   package var expectation = Quantity<One>(0.15)
   package var soreness = Quantity<One>(0.45)
   package var noise = Quantity<RatingPoint>(0.7)
+  package var drift = Quantity<RatingPoint>(1.26)
 
   package init() {}
 
@@ -39,6 +41,11 @@ package struct PainRating: Sendable {
     Parameter(
       "noise", \.noise, in: 0...3, "Standard deviation of one rating",
       source: .assumed(because: "half of the smallest change that patients call important")),
+    Parameter(
+      "drift", \.drift, in: 0...4, "Standard deviation of ratings between weeks",
+      source: .measured(
+        .kovacs2008,
+        "minimal detectable change 4.0 points over 3 months: 4.0/(1.96 √2) = 1.44 in all, less the noise")),
   ]
 
   /// The signal of pain without harms.
@@ -60,7 +67,7 @@ package struct PainRating: Sendable {
   /// A signal as a patient rates it: with the noise of a rating, within the scale.
   func rated(_ signal: Double, _ luck: MeasurementLuck) -> Double {
     // A rating scale ends at 0 and 10: patients cannot say more.
-    min(10, max(0, Self.scale(signal) + noise.value * luck.rating))
+    min(10, max(0, Self.scale(signal) + drift.value * luck.week + noise.value * luck.rating))
   }
 
   /// The signal of pain of an examined patient, with what harms add.

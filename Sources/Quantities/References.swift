@@ -113,6 +113,9 @@ extension Reference {
     "antithrombotic-review2022", "Pain Res Manag 2022, dry needling in patients on antithrombotic drugs",
     identifier: "doi:10.1155/2022/1363477")
 
+  package static let kisilewicz2018 = Reference(
+    "kisilewicz2018", "Kisilewicz A et al. 2018, J Hum Kinet 64:35-45",
+    identifier: "doi:10.2478/hukin-2018-0043")
   package static let kovacs2008 = Reference(
     "kovacs2008", "Kovacs FM et al. 2008, BMC Musculoskelet Disord 9:43, important changes in neck pain")
 }

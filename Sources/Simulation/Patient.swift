@@ -12,8 +12,8 @@ import Therapies
 package actor Patient {
   package nonisolated let number: Int
   package nonisolated let person: Person
-  let plan: Plan
-  let streams: RandomStreams
+  nonisolated let plan: Plan
+  nonisolated let streams: RandomStreams
   let muscles: [Muscle]
   private var timeline: LoadTimeline
   /// Seconds since the first examination; negative in the history.
@@ -327,10 +327,24 @@ package actor Patient {
   /// The luck of measurements at this moment, or at `time`, for a muscle; the same in every arm.
   func luck(_ algometer: Purpose, muscle: Int, at time: Double? = nil) -> MeasurementLuck {
     let tick = Int64((time ?? clock).rounded())
+    let week = Int64(((time ?? clock) / (7 * Day.unit.scale)).rounded(.down))
     return MeasurementLuck(
       rating: streams.normal(.rating, number: tick),
       algometer: streams.normal(algometer, place: plan.muscles[muscle].identifier, number: tick),
-      isRepeated: clock > 0)
+      week: streams.normal(.ratingWeek, number: week), isRepeated: clock > 0)
+  }
+
+  /// What instruments show of `values`, a value an outcome, of a muscle at an appointment.
+  package nonisolated func read(_ values: [Double?], of muscle: Int, at appointment: Appointment) -> [Double?] {
+    zip(OutcomeCatalogue.all, values).map { outcome, value in
+      value.map { value in
+        plan.readouts.errors.read(
+          value, of: outcome.column,
+          draw: streams.normal(
+            .instrument, place: "\(plan.muscles[muscle].identifier) \(outcome.column)",
+            number: Int64(appointment.nominal.rounded())))
+      }
+    }
   }
 
   /// A row of `series.csv` for each muscle, and what became of its points.

@@ -25,6 +25,8 @@ package enum Purpose: UInt16, Sendable {
   case condition = 20
   case injury = 21
   case harm = 22
+  case ratingWeek = 23
+  case instrument = 24
 }
 
 /// The luck of one patient.

@@ -157,7 +157,11 @@ package struct EvidenceSimulation: Sendable {
     for arm in plan.arms {
       let trace = await patient.liveCourse(arm, from: branch)
       reason = reason ?? trace.failure?.reason
-      arms.append(trace.failure == nil ? trace.samples.map(\.values) : nil)
+      let appointments = plan.appointments ?? []
+      let samples = trace.samples.enumerated().map { index, sample in
+        patient.read(sample.values, of: sample.muscle, at: appointments[index / plan.muscles.count])
+      }
+      arms.append(trace.failure == nil ? samples : nil)
     }
     return EvidenceRecord.Patient(number: number, arms: arms, failure: reason)
   }
