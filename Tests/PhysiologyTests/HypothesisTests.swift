@@ -40,7 +40,7 @@ struct HypothesisTests {
     }
   }
 
-  @Test("every switch changes a rate that it should change", arguments: Model.switches.indices.dropLast(3))
+  @Test("every switch changes a rate that it should change", arguments: Model.switches.indices.dropLast(4))
   func effect(index: Int) {
     var fixture = Fixture(77)
     let structure = fixture.structure()

@@ -89,7 +89,8 @@ extension Model {
         means.deficit += share * (1 - fibres.energy[lane])
       }
     }
-    let around = surroundings(tissue, means: means, tone: tone, load: 0)
+    let around = surroundings(
+      tissue, means: means, tone: tone, inhibition: state[.inhibition], load: 0)
     let weight = share / Double(structure.fasciclesPerPoint)
     for inner in 0..<structure.blocksPerFascicle {
       let fibres = state.fibres(block: first + inner)
