@@ -45,7 +45,8 @@ package struct Hypothesis: Sendable {
     Hypothesis("occlusion", \.perfusion.isOcclusionOn, "a pressing hand stops blood flow"),
     Hypothesis(
       "afferentVolley", \.afferentVolley.isOn, "hands and needles inhibit pain through the spinal cord"),
-    Hypothesis("needleDenervates", \.denervation.isOn, "a needle silences endplates and nociceptors for days"),
+    Hypothesis(
+      "needleDenervates", \.denervation.isOn, "a needle silences endplates and nociceptors for days"),
     Hypothesis("inhibition", \.inhibition.isOn, "volleys build up inhibition"),
   ]
 

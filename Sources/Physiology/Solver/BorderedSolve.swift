@@ -28,7 +28,7 @@ extension MuscleEquations {
       entries[5][lane] -= input * endplate.neuropeptides
       toTone[index][lane] = tone + input * endplate.sympathetic
       meansByPressure[index][lane] = pressure
-      meansByInhibition[index][lane] = -(input * endplate.inhibition)
+      meansByInhibition[index][lane] = -(input * quieting)
     }
     row(0, pressure.0, dilatation.0, tone.0, pool.0, input.0)
     row(1, pressure.1, dilatation.1, tone.1, pool.1, input.1)

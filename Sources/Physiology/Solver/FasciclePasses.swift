@@ -112,6 +112,7 @@ extension MuscleEquations {
     at state: UnsafePointer<Lanes>, rates: UnsafeMutablePointer<Lanes>, diagonal g: Double
   ) {
     diagonal = g
+    quieting = model.endplateNoise.quieting(inhibition: nervousState(state).inhibition)
     let model = self.model
     let pivots = self.pivots
     let nervous = nervousState(state)
@@ -180,14 +181,14 @@ extension MuscleEquations {
     let (group, lane) = (fascicle / 8, fascicle % 8)
     let at = unknowns + group * FascicleBorder.size
     let injury = fascicles(x, group).injury[lane]
-    let nervous = nervousState(x)
+    let increments = nervousState(x)
     let endplate = model.endplateNoise
     return SharedIncrements(
       pressure: model.perfusion.shared * at[0][lane] + model.perfusion.bradykininPressure.value * at[4][lane]
         + model.perfusion.oedemaPressure.value * injury,
-      dilatation: at[3][lane], tone: nervous.tone, pool: at[1][lane],
-      input: endplate.neuropeptides * at[5][lane] + endplate.sympathetic * nervous.tone
-        - endplate.inhibition * nervous.inhibition)
+      dilatation: at[3][lane], tone: increments.tone, pool: at[1][lane],
+      input: endplate.neuropeptides * at[5][lane] + endplate.sympathetic * increments.tone
+        - quieting * increments.inhibition)
   }
 
   /// Back-substitution: a block's increments from the shared ones.

@@ -15,6 +15,8 @@ package struct MuscleEquations: ~Copyable {
   let blocksPerFascicle: Int
   var stimulus = Stimulus()
   var diagonal = 0.0
+  /// Slope of the endplates' shared input by inhibition, its sign turned, where the Jacobian was taken.
+  var quieting = 0.0
 
   let traits: UnsafeMutablePointer<FibreTraits<Lanes>>
   let weights: UnsafeMutablePointer<Lanes>

@@ -24,6 +24,8 @@ package struct TissueReading: Sendable, Equatable {
   package var sensitisation = 0.0
   package var injury = 0.0
   package var vasodilatation = 0.0
+  /// Share of the nociceptors' firing that drugs and needles let through.
+  package var conduction = 0.0
 }
 
 /// A muscle's tissue as a whole and site by site.
@@ -122,6 +124,7 @@ extension Model {
     reading.acid += perFascicle * means.acid
     let conduction = exposure.conduction(fascicle: fascicle)
     reading.firing += perFascicle * firing(tissue, means: means, conduction: conduction).value
+    reading.conduction += perFascicle * conduction
     reading.bradykinin += perFascicle * tissue.bradykinin
     reading.sensitisation += perFascicle * tissue.sensitisation
     reading.injury += perFascicle * tissue.injury
@@ -172,7 +175,7 @@ extension TissueReading {
       endplateNoise: mean(\.endplateNoise), irritableEndplates: mean(\.irritableEndplates),
       oxygenInKnots: meanOfKnown(\.oxygenInKnots), oxygenAround: meanOfKnown(\.oxygenAround),
       firing: mean(\.firing), bradykinin: mean(\.bradykinin), sensitisation: mean(\.sensitisation),
-      injury: mean(\.injury), vasodilatation: mean(\.vasodilatation))
+      injury: mean(\.injury), vasodilatation: mean(\.vasodilatation), conduction: mean(\.conduction))
   }
 }
 

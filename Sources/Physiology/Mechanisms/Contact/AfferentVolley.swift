@@ -12,12 +12,12 @@ package import Quantities
 /// press keeps up.
 package struct AfferentVolley: Sendable {
   package var isOn = true
-  package var pressHalf = Quantity<One>(0.6)
+  package var pressHalf = Quantity<One>(1.5)
   package var insertion = Quantity<One>(1)
   package var twitch = Quantity<One>(15)
   package var needleInPlace = Quantity<One>(0.4)
   package var stretch = Quantity<One>(0.35)
-  package var work = Quantity<One>(0.05)
+  package var work = Quantity<One>(0.02)
 
   package init() {}
 
@@ -36,7 +36,7 @@ package struct AfferentVolley: Sendable {
       "twitch", \.twitch, in: 0...60, "Further volley of a local twitch, while the needle moves",
       source: .fitted(
         to:
-          "pain 2.0 (0.3 to 3.8) lower with twitches at once and 0.2 later (fernandez-twitch2022); little change without (hong1994)",
+          "pain 2.0 (0.3 to 3.8) lower with twitches at once and 0.2 later (fernandez-de-las-penas2022); little change without (hong1994)",
         how: "by hand on ten virtual desk workers")),
     Parameter(
       "needleInPlace", \.needleInPlace, in: 0...1, "Volley between two insertions",
@@ -46,7 +46,7 @@ package struct AfferentVolley: Sendable {
       source: .assumed(because: "spindles and Golgi organs without pain")),
     Parameter(
       "work", \.work, in: 0...1, "Volley of work",
-      source: .assumed(because: "light repetitive work hardly inhibits pain")),
+      source: .assumed(because: "light repetitive work hardly inhibits pain: a sixth of full inhibition")),
   ]
 
   package func pressing(relativePressure: Double) -> Double {

@@ -6,13 +6,14 @@ package import Quantities
 ///
 /// ```
 /// dE/dt = (h(z) − E)/τ          h(z) = z⁴/(1 + z⁴)
-/// z = z_0 + w_H H²/(H² + K²) + w_L s + w_C CG + w_D D + w_S (S − 1) − w_I I      not below 0
+/// z = z_0 + w_H H²/(H² + K²) + w_L s + w_C CG + w_D D + w_S (S − 1) − w_I I²      not below 0
 /// ```
 ///
 /// Each term is a loop of its own that can be switched off: acid (acetylcholinesterase works less in acid),
 /// neuropeptides, shortening (distortion of the cleft), sympathetic tone, and the spinal reflex by which a volley from
 /// elsewhere in the segment quietens an endplate: in rabbits it needs the nerve and the segment of the cord, and not
-/// what lies above (hsieh2011). That the noise rises before it falls is left out.
+/// what lies above (hsieh2011). The square
+/// leaves touch and light work without it. That the noise rises before it falls is left out.
 package struct EndplateNoise: Sendable {
   package var isAcidOn = true
   package var isShorteningOn = true
@@ -26,7 +27,7 @@ package struct EndplateNoise: Sendable {
   package var neuropeptideGain = Quantity<One>(0.20)
   package var memoryGain = Quantity<One>(0.55)
   package var sympatheticGain = Quantity<One>(0.80)
-  package var inhibitionGain = Quantity<One>(0.50)
+  package var inhibitionGain = Quantity<One>(1)
   package var time = Quantity<Second>(60)
 
   package init() {}
@@ -59,7 +60,8 @@ package struct EndplateNoise: Sendable {
       "inhibitionGain", \.inhibitionGain, in: 0...2, "Input that full segmental inhibition takes away",
       source: .fitted(
         to: "21.3 to 9.5 uV after remote needling, 19.6 to 19.3 after sham (chou2009)",
-        how: "by hand, with the volley of a twitch, on eight virtual desk workers; direction as in hsieh2011")),
+        how: "by hand, with the volley of a twitch, on eight virtual desk workers; direction as in hsieh2011")
+    ),
     Parameter(
       "time", \.time, in: 1...3_600, "Time constant of release",
       source: .assumed(because: "a minute, between a reflex and the clearance of mediators")),
@@ -78,8 +80,13 @@ package struct EndplateNoise: Sendable {
     neuropeptides cgrp: Value, sympatheticTone: Value, inhibition inhibited: Value
   ) -> Value {
     baseline.value
-      + (neuropeptides * cgrp + sympathetic * (sympatheticTone - .constant(1)) - inhibition * inhibited)
+      + (neuropeptides * cgrp + sympathetic * (sympatheticTone - .constant(1)) - inhibition
+        * inhibited.squared)
   }
+
+  /// −∂(shared input)/∂inhibition.
+  @inline(__always)
+  package func quieting(inhibition inhibited: Double) -> Double { 2 * inhibition * inhibited }
 
   @inline(__always)
   package func acidResponse<Value: Real>(acid: Value) -> Response<Value> {
