@@ -65,7 +65,10 @@ package struct Camp: Sendable {
     Camp(
       name: "cinderella",
       summary: "selective overload of low-threshold units starves them; nerves only report",
-      switchedOff: ["neurogenicInflammation", "neuropeptidesExciteEndplate", "sympatheticExcitesEndplate"]),
+      switchedOff: [
+        "neurogenicInflammation", "neuropeptidesExciteEndplate", "sympatheticExcitesEndplate",
+        "inhibitionQuietensEndplate",
+      ]),
     Camp(
       name: "neurogenic",
       summary: "nociceptors and sympathetic tone keep the endplate noisy; no energy crisis",

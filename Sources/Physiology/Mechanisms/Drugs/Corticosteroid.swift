@@ -11,7 +11,7 @@ package import Quantities
 /// old point most of both comes from starved fibres and firing nociceptors, which steroids hardly reach: hence a small `s`.
 package struct Corticosteroid: Sendable {
   package var stay = Quantity<Second>.days(10)
-  package var suppression = Quantity<One>(0.15)
+  package var suppression = Quantity<One>(0.1)
   package var halfPoint = Quantity<One>(0.1)
 
   package init() {}
