@@ -96,7 +96,9 @@ extension Patient {
     let threshold = plan.readouts.algometer.threshold(
       await examination(of: treatment.muscle, luck: .none))
     if isNew {
-      await muscle.squeeze(pressure: pressure, site: site, breadth: breadth)
+      await muscle.squeeze(
+        pressure: pressure, site: site, breadth: breadth, isFirst: !treatment.isPressed)
+      treatment.isPressed = true
       await noteTwitchUnderThumb(treatment)
     }
     treatment.lastPressure = pressure

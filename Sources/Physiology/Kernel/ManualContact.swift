@@ -4,9 +4,11 @@ import Quantities
 /// What happens to a muscle at once when a hand presses it, and what a press leaves behind.
 extension Model {
   /// Tissue fluid that a press of `pressure` (kPa) at `site` (mm) squeezes out takes its solutes along.
+  ///
+  /// - Parameter isFirst: whether nobody has pressed there before in the session, so that oedema is still in place.
   package func squeeze(
     _ state: inout MuscleState, structure: MuscleStructure, pressure: Double, site: Double,
-    breadth: Double? = nil
+    breadth: Double? = nil, isFirst: Bool = true
   ) {
     guard squeeze.isOn, pressure > 0 else { return }
     var dispersed = 0.0
@@ -28,6 +30,7 @@ extension Model {
       state[fascicle: fascicle, .bradykinin] *= 1 - mean
       state[fascicle: fascicle, .neuropeptides] *= 1 - squeeze.peptideShare.value * mean
     }
+    guard isFirst else { return }
     let left = 1 - dispersed / Double(structure.fascicles)
     state[.soreness] *= left
     state[.sorenessPool] *= left

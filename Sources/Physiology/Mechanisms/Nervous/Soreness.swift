@@ -13,7 +13,7 @@ package struct Soreness: Sendable {
   package var onset = Quantity<Second>.hours(4)
   package var decay = Quantity<Second>.hours(18)
   package var sensitivity = Quantity<One>(1)
-  package var pressingDose = Quantity<One>(1.5e-4)
+  package var pressingDose = Quantity<One>(1.2e-4)
   package var pressingReference = Quantity<Kilopascal>(90)
   package var pressingImmediate = Quantity<One>(0.2)
   package var insertionDose = Quantity<One>(0.020)
