@@ -5,11 +5,12 @@ package import Quantities
 /// Pressure pain threshold: an algometer is pressed harder until the nociceptors say stop.
 ///
 /// ```
-/// stop when   (P/P_0)(1 + a_S Sp + a_C Sc + a_B BK + a_O So) + a_N Noc = 1 + a_I I + a_E Cx
+/// stop when   (P/P_0)(1 + c (a_S Sp + a_B BK) + a_C Sc + a_O So) + a_N Noc = 1 + a_I I + a_E Cx
 /// ```
 ///
 /// The signal of the ramp grows with pressure over the healthy threshold `P_0`, amplified by peripheral (`Sp`) and
-/// central (`Sc`) sensitisation, bradykinin and soreness, on top of firing `Noc`; inhibition `I` and expectation
+/// central (`Sc`) sensitisation, bradykinin and soreness, on top of firing `Noc`; nociceptors that a drug or a
+/// needle has silenced (all but the share `c`) amplify nothing; inhibition `I` and expectation
 /// `Cx` raise the level at which the patient speaks up. The ramp is linear, so its end follows directly. Repeated
 /// tests drift up a little. Over a remote site only the nervous system counts.
 package struct Algometer: Sendable {
@@ -57,10 +58,12 @@ package struct Algometer: Sendable {
 
   /// Pressure (kPa) at which the patient says stop, without noise.
   package func threshold(
-    _ tissue: (sensitisation: Double, bradykinin: Double, firing: Double), _ nervous: NervousReading,
-    healthy: Double, centralSwitch: Double
+    _ tissue: (sensitisation: Double, bradykinin: Double, firing: Double, conduction: Double),
+    _ nervous: NervousReading, healthy: Double, centralSwitch: Double
   ) -> Double {
-    let local = sensitisation.value * tissue.sensitisation + bradykinin.value * tissue.bradykinin
+    let local =
+      tissue.conduction
+      * (sensitisation.value * tissue.sensitisation + bradykinin.value * tissue.bradykinin)
     let gain =
       1 + local + central.value * centralSwitch * nervous.central + soreness.value * nervous.soreness
     let level =
@@ -73,7 +76,7 @@ package struct Algometer: Sendable {
   package func threshold(_ examination: Examination) -> Double {
     let tissue = examination.muscle.whole
     return threshold(
-      (tissue.sensitisation, tissue.bradykinin, tissue.firing), examination.nervous,
+      (tissue.sensitisation, tissue.bradykinin, tissue.firing, tissue.conduction), examination.nervous,
       healthy: examination.person.healthyThreshold, centralSwitch: examination.centralGain)
   }
 
@@ -102,7 +105,7 @@ extension Outcome {
     var nervous = examination.nervous
     nervous.soreness = 0
     return readouts.algometer.threshold(
-      (0, 0, 0), nervous, healthy: examination.person.healthyThreshold,
+      (0, 0, 0, 1), nervous, healthy: examination.person.healthyThreshold,
       centralSwitch: examination.centralGain) * readouts.algometer.error(examination.luck)
   }
 }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Quantities
 
-/// Post-treatment soreness on a numeric rating scale: `10 So/(So + K)`.
+/// Post-treatment soreness on a numeric rating scale.
+///
+/// ```
+/// rating = 10 X/(X + K)        X = So (1 − i I)
+/// ```
+///
+/// Inhibition dulls soreness `So` as it dulls pain, with the `i` of ``PainRating``.
 package struct SorenessRating: Sendable {
   package var halfPoint = Quantity<One>(0.33)
 
@@ -19,7 +25,7 @@ extension Outcome {
   package static let soreness = Outcome(
     "soreness_nrs", "Soreness", "post-treatment soreness, 0 to 10", unit: RatingPoint.unit, better: .lower
   ) { readouts, examination in
-    let soreness = examination.nervous.soreness
+    let soreness = examination.nervous.soreness * readouts.pain.passing(examination.nervous)
     return 10 * soreness / (soreness + readouts.sorenessRating.halfPoint.value)
   }
 }

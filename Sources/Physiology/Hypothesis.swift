@@ -25,6 +25,8 @@ package struct Hypothesis: Sendable {
       "neuropeptidesExciteEndplate", \.endplateNoise.areNeuropeptidesOn, "neuropeptides raise endplate noise"),
     Hypothesis(
       "sympatheticExcitesEndplate", \.endplateNoise.isSympatheticOn, "sympathetic tone raises endplate noise"),
+    Hypothesis(
+      "inhibitionQuietensEndplate", \.endplateNoise.isInhibitionOn, "spinal inhibition lowers endplate noise"),
     Hypothesis("structuralMemory", \.structuralMemory.isOn, "overload leaves structural damage behind"),
     Hypothesis("latchedBridges", \.latchedBridges.isOn, "starved bridges latch"),
     Hypothesis(
@@ -43,6 +45,8 @@ package struct Hypothesis: Sendable {
     Hypothesis("occlusion", \.perfusion.isOcclusionOn, "a pressing hand stops blood flow"),
     Hypothesis(
       "afferentVolley", \.afferentVolley.isOn, "hands and needles inhibit pain through the spinal cord"),
+    Hypothesis(
+      "needleDenervates", \.denervation.isOn, "a needle silences endplates and nociceptors for days"),
     Hypothesis("inhibition", \.inhibition.isOn, "volleys build up inhibition"),
   ]
 
@@ -61,7 +65,10 @@ package struct Camp: Sendable {
     Camp(
       name: "cinderella",
       summary: "selective overload of low-threshold units starves them; nerves only report",
-      switchedOff: ["neurogenicInflammation", "neuropeptidesExciteEndplate", "sympatheticExcitesEndplate"]),
+      switchedOff: [
+        "neurogenicInflammation", "neuropeptidesExciteEndplate", "sympatheticExcitesEndplate",
+        "inhibitionQuietensEndplate",
+      ]),
     Camp(
       name: "neurogenic",
       summary: "nociceptors and sympathetic tone keep the endplate noisy; no energy crisis",

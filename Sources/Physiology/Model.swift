@@ -41,6 +41,7 @@ package struct Model: Sendable {
   package var squeeze = Squeeze()
   package var afferentVolley = AfferentVolley()
   package var needleTrack = NeedleTrack()
+  package var denervation = Denervation()
   package var stretchMechanics = StretchMechanics()
   package var recruitment = Recruitment()
   package var guarding = Guarding()
@@ -90,6 +91,7 @@ extension Model {
     declare("squeeze", \.squeeze, Squeeze.parameters),
     declare("afferentVolley", \.afferentVolley, AfferentVolley.parameters),
     declare("needleTrack", \.needleTrack, NeedleTrack.parameters),
+    declare("denervation", \.denervation, Denervation.parameters),
     declare("stretchMechanics", \.stretchMechanics, StretchMechanics.parameters),
     declare("recruitment", \.recruitment, Recruitment.parameters),
     declare("guarding", \.guarding, Guarding.parameters),

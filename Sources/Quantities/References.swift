@@ -48,6 +48,18 @@ extension Reference {
     identifier: "doi:10.1300/J094v01n02_04")
   package static let hong1994 = Reference(
     "hong1994", "Hong CZ 1994, Am J Phys Med Rehabil 73(4):256-263")
+  package static let hsieh2011 = Reference(
+    "hsieh2011",
+    "Hsieh YL et al. 2011, Arch Phys Med Rehabil 92:1098-1105, remote needling of rabbits with cut nerves or cord"
+  )
+  package static let navarroSantana2020 = Reference(
+    "navarro-santana2020",
+    "Navarro-Santana MJ et al. 2020, J Clin Med 9(10):3300, needling of the neck, 28 trials",
+    identifier: "doi:10.3390/jcm9103300")
+  package static let fernandezDeLasPenas2022 = Reference(
+    "fernandez-de-las-penas2022",
+    "Fernandez-de-las-Penas C et al. 2022, Acupunct Med 40(4):299-311, needling with and without twitches",
+    identifier: "doi:10.1177/09645284211056346")
   package static let hou2002 = Reference(
     "hou2002", "Hou CR et al. 2002, Arch Phys Med Rehabil 83:1406-1414",
     identifier: "doi:10.1053/apmr.2002.34834")

@@ -2,28 +2,37 @@
 import Physiology
 import Quantities
 
-/// The drugs in one patient: what was injected into each muscle, and what was swallowed.
+/// The drugs in one patient: what was injected into each muscle, and what was swallowed; and the wounds of needles.
 ///
-/// Their levels have closed forms. Muscles feel them as constant over short pieces of time, each at its middle.
+/// Levels and regrowth have closed forms. Muscles feel them as constant over short pieces of time, each at its middle.
 struct Medication: Sendable {
   /// One entry a muscle.
   private(set) var depots: [[Depot]]
+  private(set) var wounds: [[NeedleWound]]
   private(set) var doses: [SwallowedDose] = []
 
-  init(muscles: Int) { depots = [[Depot]](repeating: [], count: muscles) }
+  init(muscles: Int) {
+    depots = [[Depot]](repeating: [], count: muscles)
+    wounds = [[NeedleWound]](repeating: [], count: muscles)
+  }
 
-  var isEmpty: Bool { doses.isEmpty && depots.allSatisfy(\.isEmpty) }
+  var isEmpty: Bool {
+    doses.isEmpty && depots.allSatisfy(\.isEmpty) && wounds.allSatisfy(\.isEmpty)
+  }
 
   mutating func add(_ depot: Depot, muscle: Int) { depots[muscle].append(depot) }
+  mutating func add(_ wound: NeedleWound, muscle: Int) { wounds[muscle].append(wound) }
   mutating func add(_ dose: SwallowedDose) { doses.append(dose) }
 
-  /// Forgets what has gone by `time` (s): after fifteen time constants three millionths are left.
+  /// Forgets what has gone by `time` (s): after fifteen time constants three ten-millionths are left, of nerve endings
+  /// after four as much.
   mutating func forget(before time: Double, model: Model) {
     for muscle in depots.indices {
       depots[muscle].removeAll { depot in
         guard let stay = Self.stay(of: depot.drug, model) else { return true }
         return time - depot.time > 15 * stay
       }
+      wounds[muscle].removeAll { time - $0.time > 4 * model.denervation.time.value }
     }
     doses.removeAll { time - $0.time > 15 * model.analgesic.elimination.value }
   }
@@ -45,9 +54,9 @@ struct Medication: Sendable {
           var piece = pieces[muscle][index]
           piece.duration = stride
           piece.stimulus.volley +=
-            (1 - piece.stimulus.volley) * model.afferentVolley.constant(Quantity(volley))
+            max(0, 1 - piece.stimulus.volley) * model.afferentVolley.constant(Quantity(volley))
           piece.exposure = model.exposure(
-            to: depots[muscle], doses, at: middle, structure: structures[muscle])
+            to: depots[muscle], doses, wounds: wounds[muscle], at: middle, structure: structures[muscle])
           result[muscle].append(piece)
         }
         clock += stride
@@ -60,7 +69,8 @@ struct Medication: Sendable {
   /// What the drugs do to a muscle at one moment.
   func exposure(of muscle: Int, at time: Double, model: Model, structure: MuscleStructure) -> Exposure {
     guard !isEmpty else { return .none }
-    return model.exposure(to: depots[muscle], doses, at: time, structure: structure)
+    return model.exposure(
+      to: depots[muscle], doses, wounds: wounds[muscle], at: time, structure: structure)
   }
 
   /// A sixth of the shortest time constant that still matters, at most a day (s).
@@ -76,6 +86,9 @@ struct Medication: Sendable {
       let rise = depot.drug == .botulinumToxin ? model.botulinumToxin.onset.value : stay
       consider(age: time - depot.time, constant: stay, rise: rise)
     }
+    // Endings grow back between a quarter of the time and twice of it.
+    let regrowth = model.denervation.time.value
+    for wound in wounds.joined() where time - wound.time < 3 * regrowth { stride = min(stride, regrowth / 6) }
     for dose in doses {
       let drug = model.analgesic
       consider(age: time - dose.time, constant: drug.elimination.value, rise: drug.absorption.value)

@@ -121,8 +121,9 @@ package actor Muscle {
     state[.expectation] = model.expectation.after(session: weight, from: state[.expectation])
   }
 
-  package func squeeze(pressure: Double, site: Double, breadth: Double?) {
-    model.squeeze(&state, structure: structure, pressure: pressure, site: site, breadth: breadth)
+  package func squeeze(pressure: Double, site: Double, breadth: Double?, isFirst: Bool) {
+    model.squeeze(
+      &state, structure: structure, pressure: pressure, site: site, breadth: breadth, isFirst: isFirst)
   }
 
   package func bruise(pressure: Double, site: Double, breadth: Double?, duration: Double) {

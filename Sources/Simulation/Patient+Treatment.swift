@@ -96,7 +96,9 @@ extension Patient {
     let threshold = plan.readouts.algometer.threshold(
       await examination(of: treatment.muscle, luck: .none))
     if isNew {
-      await muscle.squeeze(pressure: pressure, site: site, breadth: breadth)
+      await muscle.squeeze(
+        pressure: pressure, site: site, breadth: breadth, isFirst: !treatment.isPressed)
+      treatment.isPressed = true
       await noteTwitchUnderThumb(treatment)
     }
     treatment.lastPressure = pressure
@@ -221,6 +223,10 @@ extension Patient {
     let outcome = await muscle.insert(insertion) { fascicle, fibre in
       streams.uniform(.needleFate, place: identifier, fascicle: fascicle, fibre: fibre, number: number)
     }
+    medication.add(
+      NeedleWound(
+        lateral: insertion.lateral, along: insertion.along, depth: insertion.depth, time: clock),
+      muscle: treatment.muscle)
     treatment.insertions += 1
     if outcome.twitched {
       treatment.twitches += 1
@@ -232,7 +238,7 @@ extension Patient {
     }
     let volley = person.model.afferentVolley
     try await undergo(
-      stimuli(treatment, volley: volley.constant(volley.insertion)) { _ in }, duration: moving)
+      stimuli(treatment, volley: volley.inserting(twitch: outcome.twitched)) { _ in }, duration: moving)
     try await undergo(
       stimuli(treatment, volley: volley.constant(volley.needleInPlace)) { _ in }, duration: resting)
   }

@@ -174,4 +174,6 @@ struct Treatment: Sendable {
   var isLimited = false
   var lastDepth = 0.0
   var hasSpasm = false
+  /// Whether the point has been pressed anew in this session.
+  var isPressed = false
 }

@@ -90,4 +90,30 @@ struct DrugTests {
     let all = model.inject(depot(.bupivacaine), into: &state, structure: structure) { _, _ in 0 }
     #expect(all == structure.fibres)
   }
+
+  @Test(
+    "a needle silences endings next to its track at once, hardly any on the fourth day, none that it did not reach"
+  )
+  func denervation() {
+    var fixture = Fixture(5)
+    let structure = fixture.structure(points: 1, fascicles: 2, fibres: 16)
+    func exposure(_ wounds: [NeedleWound], days: Double) -> Exposure {
+      model.exposure(to: [], [], wounds: wounds, at: 86_400 * days, structure: structure)
+    }
+    let through = NeedleWound(
+      lateral: structure.lateral[0][0], along: structure.along[0][0], depth: 1_000, time: 0)
+    let now = exposure([through], days: 0)
+    #expect(abs(now.endplates[0][0] - (1 - model.denervation.share.value)) < 1e-12)
+    #expect(now.conduction[0] < 1)
+    let twice = exposure([through, through], days: 0)
+    #expect(abs(twice.endplates[0][0] - now.endplates[0][0] * now.endplates[0][0]) < 1e-12)
+    let remaining = [0.0, 1, 3, 4].map { 1 - exposure([through], days: $0).endplates[0][0] }
+    #expect(remaining[1] > 0.6 * remaining[0])
+    #expect(remaining[2] < 0.2 * remaining[0])
+    #expect(remaining[3] < 0.03 * remaining[0])
+    var shallow = through
+    shallow.depth = 0
+    #expect(exposure([shallow], days: 0).endplates.allSatisfy { $0 == .constant(1) })
+    #expect(exposure([shallow], days: 0).conduction.allSatisfy { $0 == 1 })
+  }
 }

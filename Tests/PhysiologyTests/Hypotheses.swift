@@ -8,9 +8,10 @@ extension Model {
     \.calciumReuptake.isOn, \.crossBridges.isForcedDetachmentOn, \.knotShortening.isForcedLengtheningOn,
     \.latchedBridges.isOn, \.latchedBridges.isTearingOn, \.perfusion.isPressureOn,
     \.perfusion.isOcclusionOn, \.endplateNoise.isAcidOn, \.endplateNoise.isShorteningOn,
-    \.endplateNoise.areNeuropeptidesOn, \.endplateNoise.isSympatheticOn, \.structuralMemory.isOn,
+    \.endplateNoise.areNeuropeptidesOn, \.endplateNoise.isSympatheticOn, \.endplateNoise.isInhibitionOn,
+    \.structuralMemory.isOn,
     \.neurogenicInflammation.isOn, \.centralSensitisation.isOn, \.inhibition.isOn, \.affect.isOn,
-    \.squeeze.isOn, \.afferentVolley.isOn, \.recruitment.isSelective,
+    \.squeeze.isOn, \.afferentVolley.isOn, \.recruitment.isSelective, \.denervation.isOn,
   ]
 }
 

@@ -40,7 +40,7 @@ struct HypothesisTests {
     }
   }
 
-  @Test("every switch changes a rate that it should change", arguments: Model.switches.indices.dropLast(3))
+  @Test("every switch changes a rate that it should change", arguments: Model.switches.indices.dropLast(4))
   func effect(index: Int) {
     var fixture = Fixture(77)
     let structure = fixture.structure()
@@ -65,7 +65,10 @@ struct HypothesisTests {
     #expect(Squeeze().expelled(stress: 60) == 0.1)
     #expect(model.afferentVolley.pressing(relativePressure: 2) == 0)
     #expect(model.afferentVolley.constant(model.afferentVolley.insertion) == 0)
-    #expect(AfferentVolley().pressing(relativePressure: 1) == 1 / 1.6)
+    #expect(AfferentVolley().pressing(relativePressure: 1) == 1 / 2.5)
     #expect(model.recruitment.load(effort: .init(30)) == 0.3)
+    model.denervation.isOn = false
+    #expect(model.denervation.silent(squaredDistance: 0, after: 0) == 0)
+    #expect(model.afferentVolley.inserting(twitch: true) == 0)
   }
 }

@@ -64,6 +64,17 @@ struct SlopeTests {
       let response = model.endplateNoise.acidResponse(acid: x[0])
       return (response.value, [response.slope])
     },
+    SlopeLaw("endplate noise: shared input", 0...1, 0.2...3, 0...1) { model, x in
+      let endplate = model.endplateNoise
+      return (
+        endplate.sharedInput(neuropeptides: x[0], sympatheticTone: x[1], inhibition: x[2]),
+        [
+          DualNumber(endplate.areNeuropeptidesOn ? endplate.neuropeptideGain.value : 0),
+          DualNumber(endplate.isSympatheticOn ? endplate.sympatheticGain.value : 0),
+          DualNumber(-endplate.quieting(inhibition: x[2].value)),
+        ]
+      )
+    },
     SlopeLaw("perfusion: gate", 0...5) { model, x in
       let response = model.perfusion.gate(pressureRatio: x[0])
       return (response.value, [response.slope])

@@ -4,12 +4,14 @@ import Quantities
 /// What happens to a muscle at once when a hand presses it, and what a press leaves behind.
 extension Model {
   /// Tissue fluid that a press of `pressure` (kPa) at `site` (mm) squeezes out takes its solutes along.
+  ///
+  /// - Parameter isFirst: whether nobody has pressed there before in the session, so that oedema is still in place.
   package func squeeze(
     _ state: inout MuscleState, structure: MuscleStructure, pressure: Double, site: Double,
-    breadth: Double? = nil
+    breadth: Double? = nil, isFirst: Bool = true
   ) {
     guard squeeze.isOn, pressure > 0 else { return }
-    var meanOfAll = 0.0
+    var dispersed = 0.0
     for fascicle in 0..<structure.fascicles {
       var mean = 0.0
       for inner in 0..<structure.blocksPerFascicle {
@@ -17,15 +19,21 @@ extension Model {
         let stress = stress(
           pressure: pressure, site: site, breadth: breadth, structure: structure, block: block)
         var expelled = Lanes.zero
-        for lane in 0..<Lanes.scalarCount { expelled[lane] = squeeze.expelled(stress: stress[lane]) }
+        let weights = structure.weights(block: inner)
+        for lane in 0..<Lanes.scalarCount {
+          expelled[lane] = squeeze.expelled(stress: stress[lane])
+          dispersed += weights[lane] * squeeze.dispersed(stress: stress[lane])
+        }
         state[block, .acid] -= expelled * state[block, .acid]
-        mean += (structure.weights(block: inner) * expelled).total
+        mean += (weights * expelled).total
       }
       state[fascicle: fascicle, .bradykinin] *= 1 - mean
       state[fascicle: fascicle, .neuropeptides] *= 1 - squeeze.peptideShare.value * mean
-      meanOfAll += mean / Double(structure.fascicles)
     }
-    state[.sorenessPool] *= 1 - meanOfAll
+    guard isFirst else { return }
+    let left = 1 - dispersed / Double(structure.fascicles)
+    state[.soreness] *= left
+    state[.sorenessPool] *= left
   }
 
   /// Soreness and injury that pressing with `pressure` (kPa) for `duration` (s) has done.

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Quantities
 
-/// What drugs in a muscle and in the blood do to it at one moment.
+/// What drugs in a muscle and in the blood, and needles that were in it, do to it at one moment.
 extension Model {
   /// - Parameters:
   ///   - depots: what lies in the muscle.
+  ///   - wounds: where needles went.
   ///   - doses: what the patient has swallowed.
-  ///   - time: now (s), on the clock of the depots.
+  ///   - time: now (s), on the clock of depots and wounds.
   package func exposure(
-    to depots: [Depot], _ doses: [SwallowedDose], at time: Double, structure: MuscleStructure
+    to depots: [Depot], _ doses: [SwallowedDose], wounds: [NeedleWound] = [], at time: Double,
+    structure: MuscleStructure
   ) -> Exposure {
     var exposure = Exposure()
     let inBlood = analgesic.inflammation(level: level(of: .ibuprofen, doses, at: time))
@@ -42,8 +44,35 @@ extension Model {
           }
         }
       }
+      if !wounds.isEmpty { denervate(fascicle, wounds, at: time, structure, &exposure) }
     }
     return exposure
+  }
+
+  /// Takes what needles have cut from a fascicle's endplates and conduction.
+  private func denervate(
+    _ fascicle: Int, _ wounds: [NeedleWound], at time: Double, _ structure: MuscleStructure,
+    _ exposure: inout Exposure
+  ) {
+    var left = 0.0
+    for inner in 0..<structure.blocksPerFascicle {
+      let block = fascicle * structure.blocksPerFascicle + inner
+      let weights = structure.weights(block: inner)
+      for lane in 0..<Lanes.scalarCount {
+        var supplied = 1.0
+        for wound in wounds where structure.depth[block][lane] <= wound.depth {
+          let across = structure.lateral[block][lane] - wound.lateral
+          let alongside = structure.along[block][lane] - wound.along
+          supplied *=
+            1
+            - denervation.silent(
+              squaredDistance: across * across + alongside * alongside, after: time - wound.time)
+        }
+        exposure.endplates[block][lane] *= supplied
+        left += weights[lane] * (1 - denervation.afferents.value * (1 - supplied))
+      }
+    }
+    exposure.conduction[fascicle] *= left
   }
 
   /// Volley of descending inhibition that swallowed drugs keep up.

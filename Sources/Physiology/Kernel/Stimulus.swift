@@ -12,7 +12,7 @@ package struct Stimulus: Sendable, Equatable {
   package var breadth: Double?
   /// Axial stress of a stretch (kPa).
   package var axialStress: Double
-  /// Afferent volley (0 to 1).
+  /// Afferent volley (0 to 1; above it in the burst of a twitch).
   package var volley: Double
   /// Strain of the week in standard deviations.
   package var strain: Double

@@ -69,8 +69,8 @@ extension Model {
   /// What the fibres of a fascicle feel.
   @inline(__always)
   package func surroundings<Value: Real>(
-    _ fascicle: FascicleState<Value>, means: FascicleMeans<Value>, tone: Value, load: Double,
-    stimulus: Stimulus = Stimulus()
+    _ fascicle: FascicleState<Value>, means: FascicleMeans<Value>, tone: Value, inhibition: Value,
+    load: Double, stimulus: Stimulus = Stimulus()
   ) -> Surroundings<Value> {
     Surroundings(
       pressure: perfusion.fasciclePressure(
@@ -79,7 +79,7 @@ extension Model {
       conductance: tissueTemperature.conductance(warmth: stimulus.warmth)
         * perfusion.conductance(vasodilatation: fascicle.vasodilatation, sympatheticTone: tone),
       endplateInput: endplateNoise.sharedInput(
-        neuropeptides: fascicle.neuropeptides, sympatheticTone: tone),
+        neuropeptides: fascicle.neuropeptides, sympatheticTone: tone, inhibition: inhibition),
       acidPool: means.acid, load: load, recovery: stimulus.recovery)
   }
 

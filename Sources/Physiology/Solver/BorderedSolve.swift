@@ -13,6 +13,7 @@ extension MuscleEquations {
     let matrix = border(group).matrix
     let toTone = border(group).toTone
     let meansByPressure = border(group).meansByPressure
+    let meansByInhibition = border(group).meansByInhibition
     func row(
       _ index: Int, _ pressure: Double, _ dilatation: Double, _ tone: Double, _ pool: Double,
       _ input: Double
@@ -27,6 +28,7 @@ extension MuscleEquations {
       entries[5][lane] -= input * endplate.neuropeptides
       toTone[index][lane] = tone + input * endplate.sympathetic
       meansByPressure[index][lane] = pressure
+      meansByInhibition[index][lane] = -(input * quieting)
     }
     row(0, pressure.0, dilatation.0, tone.0, pool.0, input.0)
     row(1, pressure.1, dilatation.1, tone.1, pool.1, input.1)
@@ -133,7 +135,9 @@ extension MuscleEquations {
       let at = unknowns + group * n
       let pressure = model.perfusion.oedemaPressure.value * injury
       for row in 0..<3 {
-        at[row] = border(group).meansByPressure[row] * pressure + answers[group * 3 + row]
+        at[row] =
+          border(group).meansByPressure[row] * pressure + answers[group * 3 + row]
+          + out.inhibition * border(group).meansByInhibition[row]
       }
       at[3] = tissue.vasodilatation
       at[4] = tissue.bradykinin + border(group).bradykininByInjury * injury

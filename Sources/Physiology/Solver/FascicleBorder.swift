@@ -8,10 +8,11 @@
 /// where that fails grows an error that the controller rejects.
 ///
 /// A view of storage that ``MuscleEquations`` owns: matrix or factors (81), responses to sympathetic tone (9),
-/// responses of the three means to shared pressure (3), of bradykinin and of cytokines to injury.
+/// responses of the three means to shared pressure (3), of bradykinin and of cytokines to injury, and of the three means
+/// to inhibition (3).
 struct FascicleBorder {
   static let size = 9
-  static let extent = 95
+  static let extent = 98
   let storage: UnsafeMutablePointer<Lanes>
 
   /// Row-major matrix, then its factors.
@@ -28,6 +29,8 @@ struct FascicleBorder {
     get { storage[94] }
     nonmutating set { storage[94] = newValue }
   }
+  /// Response of bridges, acid and deficit to inhibition, through the endplate's input.
+  var meansByInhibition: UnsafeMutablePointer<Lanes> { storage + 95 }
 
   func factor() {
     let n = FascicleBorder.size

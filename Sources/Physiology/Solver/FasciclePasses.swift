@@ -84,7 +84,7 @@ extension MuscleEquations {
 
   /// The rate of change of everything.
   package func rates(at state: UnsafePointer<Lanes>, into rates: UnsafeMutablePointer<Lanes>) {
-    let tone = nervousState(state).tone
+    let nervous = nervousState(state)
     for fascicle in 0..<structure.fascicles {
       let first = fascicle * blocksPerFascicle
       let load = load(fascicle)
@@ -94,7 +94,7 @@ extension MuscleEquations {
           fibre(state, first + inner), block: first + inner, inner: inner, load: load, into: &sums)
       }
       setMeans(fascicle, sums)
-      let around = surroundings(state, fascicle: fascicle, tone: tone)
+      let around = surroundings(state, fascicle: fascicle, nervous: nervous)
       for inner in 0..<blocksPerFascicle {
         let block = first + inner
         let rate = model.rates(
@@ -112,9 +112,10 @@ extension MuscleEquations {
     at state: UnsafePointer<Lanes>, rates: UnsafeMutablePointer<Lanes>, diagonal g: Double
   ) {
     diagonal = g
+    quieting = model.endplateNoise.quieting(inhibition: nervousState(state).inhibition)
     let model = self.model
     let pivots = self.pivots
-    let tone = nervousState(state).tone
+    let nervous = nervousState(state)
     for fascicle in 0..<structure.fascicles {
       let first = fascicle * blocksPerFascicle
       let load = load(fascicle)
@@ -124,9 +125,9 @@ extension MuscleEquations {
           fibre(state, first + inner), block: first + inner, inner: inner, load: load, into: &means)
       }
       setMeans(fascicle, means)
-      let around = surroundings(state, fascicle: fascicle, tone: tone)
+      let around = surroundings(state, fascicle: fascicle, nervous: nervous)
       let slopes = model.slopes(
-        vasodilatation: fascicles(state, fascicle / 8).vasodilatation[fascicle % 8], tone: tone,
+        vasodilatation: fascicles(state, fascicle / 8).vasodilatation[fascicle % 8], tone: nervous.tone,
         warmth: stimulus.warmth)
       // Responses of mean bridges, acid and deficit: to pressure, dilatation, tone, pool and input.
       var sums = (Sums(), Sums(), Sums(), Sums(), Sums())
@@ -180,12 +181,14 @@ extension MuscleEquations {
     let (group, lane) = (fascicle / 8, fascicle % 8)
     let at = unknowns + group * FascicleBorder.size
     let injury = fascicles(x, group).injury[lane]
-    let tone = nervousState(x).tone
+    let increments = nervousState(x)
+    let endplate = model.endplateNoise
     return SharedIncrements(
       pressure: model.perfusion.shared * at[0][lane] + model.perfusion.bradykininPressure.value * at[4][lane]
         + model.perfusion.oedemaPressure.value * injury,
-      dilatation: at[3][lane], tone: tone, pool: at[1][lane],
-      input: model.endplateNoise.neuropeptides * at[5][lane] + model.endplateNoise.sympathetic * tone)
+      dilatation: at[3][lane], tone: increments.tone, pool: at[1][lane],
+      input: endplate.neuropeptides * at[5][lane] + endplate.sympathetic * increments.tone
+        - quieting * increments.inhibition)
   }
 
   /// Back-substitution: a block's increments from the shared ones.

@@ -15,6 +15,8 @@ package struct MuscleEquations: ~Copyable {
   let blocksPerFascicle: Int
   var stimulus = Stimulus()
   var diagonal = 0.0
+  /// Slope of the endplates' shared input by inhibition, its sign turned, where the Jacobian was taken.
+  var quieting = 0.0
 
   let traits: UnsafeMutablePointer<FibreTraits<Lanes>>
   let weights: UnsafeMutablePointer<Lanes>
@@ -192,12 +194,15 @@ package struct MuscleEquations: ~Copyable {
 
   /// What the fibres of one fascicle feel, the same in all lanes.
   @inline(__always)
-  func surroundings(_ state: UnsafePointer<Lanes>, fascicle: Int, tone: Double) -> Surroundings<Lanes> {
+  func surroundings(_ state: UnsafePointer<Lanes>, fascicle: Int, nervous: NervousState<Double>)
+    -> Surroundings<Lanes>
+  {
     let (group, lane) = (fascicle / 8, fascicle % 8)
     let tissue = fascicles(state, group).scalar(lane)
     let mean = means[group].scalar(lane)
     let load = stimulus.load * structure.loadShares[fascicle]
-    let around = model.surroundings(tissue, means: mean, tone: tone, load: load, stimulus: stimulus)
+    let around = model.surroundings(
+      tissue, means: mean, tone: nervous.tone, inhibition: nervous.inhibition, load: load, stimulus: stimulus)
     return Surroundings(
       pressure: .constant(around.pressure),
       inverseClosingPressure: .constant(around.inverseClosingPressure),

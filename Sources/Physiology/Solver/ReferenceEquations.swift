@@ -110,7 +110,8 @@ package struct ReferenceEquations: Sendable {
       ).value
       pain = pain + (1 / Double(structure.fasciclesPerPoint)) * firing
       let around = model.surroundings(
-        tissue, means: means, tone: nervous.tone, load: load, stimulus: stimulus)
+        tissue, means: means, tone: nervous.tone, inhibition: nervous.inhibition, load: load,
+        stimulus: stimulus)
       for (state, active, contact) in parts {
         let rate = model.rates(
           of: state, knot: active.knot.value, total: active.total, contact: contact, around: around)

@@ -71,7 +71,7 @@ extension RosenbrockIntegrator {
     for entry in equations.blocks * 7..<count {
       trial[entry] = sum(y[entry], stateWeights, of: stage, last: increments[entry], at: entry)
     }
-    let tone = equations.nervousState(trial).tone
+    let nervous = equations.nervousState(trial)
     for fascicle in 0..<equations.structure.fascicles {
       let first = fascicle * blocksPerFascicle
       let shared = equations.shared(fascicle, of: increments)
@@ -87,7 +87,7 @@ extension RosenbrockIntegrator {
           state, block: block, inner: inner, load: load, into: &means)
       }
       equations.setMeans(fascicle, means)
-      let around = equations.surroundings(trial, fascicle: fascicle, tone: tone)
+      let around = equations.surroundings(trial, fascicle: fascicle, nervous: nervous)
       var answer = Sums()
       for inner in 0..<blocksPerFascicle {
         let block = first + inner

@@ -28,6 +28,8 @@ package struct TissueReading: Sendable, Equatable {
   package var cytokines = 0.0
   /// Mean blood flow of the fibres; 1 is healthy muscle at rest.
   package var flow = 0.0
+  /// Share of the nociceptors' firing that drugs and needles let through.
+  package var conduction = 0.0
 }
 
 /// A muscle's tissue as a whole and site by site.
@@ -93,7 +95,8 @@ extension Model {
         means.deficit += share * (1 - fibres.energy[lane])
       }
     }
-    let around = surroundings(tissue, means: means, tone: tone, load: 0)
+    let around = surroundings(
+      tissue, means: means, tone: tone, inhibition: state[.inhibition], load: 0)
     let weight = share / Double(structure.fasciclesPerPoint)
     for inner in 0..<structure.blocksPerFascicle {
       let fibres = state.fibres(block: first + inner)
@@ -126,6 +129,7 @@ extension Model {
     reading.acid += perFascicle * means.acid
     let conduction = exposure.conduction(fascicle: fascicle)
     reading.firing += perFascicle * firing(tissue, means: means, conduction: conduction).value
+    reading.conduction += perFascicle * conduction
     reading.bradykinin += perFascicle * tissue.bradykinin
     reading.sensitisation += perFascicle * tissue.sensitisation
     reading.injury += perFascicle * tissue.injury
@@ -179,7 +183,7 @@ extension TissueReading {
       oxygenInKnots: meanOfKnown(\.oxygenInKnots), oxygenAround: meanOfKnown(\.oxygenAround),
       firing: mean(\.firing), bradykinin: mean(\.bradykinin), sensitisation: mean(\.sensitisation),
       injury: mean(\.injury), vasodilatation: mean(\.vasodilatation), neuropeptides: mean(\.neuropeptides),
-      cytokines: mean(\.cytokines), flow: mean(\.flow))
+      cytokines: mean(\.cytokines), flow: mean(\.flow), conduction: mean(\.conduction))
   }
 }
 

@@ -25,6 +25,8 @@ extension NumberGroup {
     case "shorteningExcitesEndplate": [NumberGroup("endplateNoise", "shorteningGain")]
     case "neuropeptidesExciteEndplate": [NumberGroup("endplateNoise", "neuropeptideGain")]
     case "sympatheticExcitesEndplate": [NumberGroup("endplateNoise", "sympatheticGain")]
+    case "inhibitionQuietensEndplate": [NumberGroup("endplateNoise", "inhibitionGain")]
+    case "needleDenervates": [NumberGroup("denervation")]
     case "neurogenicInflammation":
       [
         NumberGroup("neurogenicInflammation"), NumberGroup("endplateNoise", "neuropeptideGain"),
@@ -56,6 +58,7 @@ extension NumberGroup {
       [
         NumberGroup("inhibition"), NumberGroup("pain", "inhibition"), NumberGroup("algometer", "inhibition"),
         NumberGroup("sympatheticTone", "inhibitionGain"), NumberGroup("stretchMechanics", "toleranceGain"),
+        NumberGroup("endplateNoise", "inhibitionGain"),
       ]
     default: []
     }

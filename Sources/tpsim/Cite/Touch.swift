@@ -72,6 +72,7 @@ extension NumberGroup {
         "twitchReach", "twitchWashout", "insertionInjury", "hitInjury", "twitchInjury", "aimError", "fan"),
       [.insertion]
     ),
+    (NumberGroup("denervation"), [.insertion]),
     (NumberGroup("regeneration"), [.insertion, .injury, .bupivacaine, .lidocaine]),
     (NumberGroup("tissueInjury"), [.press, .touch, .insertion, .injury]),
     (NumberGroup("tissueInjury", "pressingDose", "pressingReference"), [.press, .touch]),
@@ -87,7 +88,7 @@ extension NumberGroup {
     (NumberGroup("afferentVolley", "work"), [.work]),
     (NumberGroup("afferentVolley", "pressHalf"), [.press]),
     (NumberGroup("afferentVolley", "stretch"), [.stretch]),
-    (NumberGroup("afferentVolley", "insertion", "needleInPlace"), [.insertion]),
+    (NumberGroup("afferentVolley", "insertion", "twitch", "needleInPlace"), [.insertion]),
     (
       NumberGroup("needleTrack", "pressTwitch", "twitchHalfCount", "twitchFading", "irritableNoise"),
       [.press, .insertion]

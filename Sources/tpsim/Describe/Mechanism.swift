@@ -52,6 +52,7 @@ struct Mechanism: Sendable {
     Mechanism("squeeze", .contact, "tissue fluid that a new press drives out, with what is dissolved in it"),
     Mechanism("afferentVolley", .contact, "the volley that a hand, a needle or a stretch sets off"),
     Mechanism("needleTrack", .contact, "what the track of a needle does to the knots around it"),
+    Mechanism("denervation", .contact, "nerve endings that a needle silences for days"),
     Mechanism("stretchMechanics", .contact, "the stress in a muscle that is held at a strain"),
     Mechanism("recruitment", .contact, "how strongly a task drives low-threshold motor units"),
     Mechanism("guarding", .contact, "spasm of a muscle that is pressed beyond tolerance"),

@@ -7,7 +7,7 @@ package import Quantities
 /// dI/dt = v (1 − I)/τ_on − I/τ_off
 /// ```
 ///
-/// `v` the volley (0 to 1) of a pressing hand, a needle or a stretch, an input of the step.
+/// `v` the volley of a pressing hand, a needle or a stretch, an input of the step.
 package struct Inhibition: Sendable {
   package var isOn = true
   package var onset = Quantity<Second>(120)

@@ -7,12 +7,12 @@ package import Quantities
 /// dS/dt = (1 + k_p pain (1 + Sc)/2 − k_I I − S)/τ
 /// ```
 ///
-/// Its pull on the endplate times `k_I` is how a volley reaches the knots. It has no direct measurement and is
-/// one of the parameters that decide what manual release can do.
+/// Its pull on the endplate times `k_I` is one of two ways in which a volley reaches the knots; the spinal reflex of
+/// ``EndplateNoise`` is the other. It has no direct measurement.
 package struct SympatheticTone: Sendable {
   package var time = Quantity<Second>(120)
   package var painGain = Quantity<One>(0.15)
-  package var inhibitionGain = Quantity<One>(0.40)
+  package var inhibitionGain = Quantity<One>(0.20)
 
   package init() {}
 
