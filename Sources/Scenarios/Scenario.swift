@@ -42,6 +42,15 @@ package struct Scenario: Sendable {
     var settings = ScenarioSetting.all(parameters, settings)
     if let seed { settings.append(ScenarioSetting(seed: seed)) }
     let document = try JSONDocument(readingFile: path)
+    guard !EvidenceSet.isEvidence(document), !Calibration.isCalibration(document) else {
+      throw ProblemList(
+        .badInput,
+        [
+          Problem(
+            file: path, .statement("is no scenario"),
+            expected: "a scenario; `tpsim evidence` and `tpsim calibrate` take published studies")
+        ])
+    }
     guard !Study.isStudy(document) else {
       throw ProblemList(
         .badInput,

@@ -335,7 +335,8 @@ package actor Patient {
   }
 
   /// What instruments show of `values`, a value an outcome, of a muscle at an appointment.
-  package nonisolated func read(_ values: [Double?], of muscle: Int, at appointment: Appointment) -> [Double?] {
+  package nonisolated func read(_ values: [Double?], of muscle: Int, at appointment: Appointment) -> [Double?]
+  {
     zip(OutcomeCatalogue.all, values).map { outcome, value in
       value.map { value in
         plan.readouts.errors.read(

@@ -28,7 +28,9 @@ struct CalibrateTests {
       guard let value = row["predicted"], ["level", "noise"].contains(row["measurement"]) else { continue }
       let (old, spread) = row["measurement"] == "level" ? ("250 kPa", "60 kPa") : ("20 uV", "6 uV")
       let unit = old.split(separator: " ")[1]
-      text = text.replacing(#""value": "\#(old)", "sd": "\#(spread)""#, with: #""value": "\#(value) \#(unit)", "se": "1 \#(unit)""#)
+      text = text.replacing(
+        #""value": "\#(old)", "sd": "\#(spread)""#,
+        with: #""value": "\#(value) \#(unit)", "se": "1 \#(unit)""#)
     }
     try folder.write(text, to: "nobody.json")
     try folder.write(calibration, to: "calibration.json")
@@ -90,7 +92,8 @@ struct CalibrateTests {
     let outcome = try await Program.run("calibrate", "calibration.json", "--out", "out", in: folder)
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(Set(try folder.rows("out/slopes.csv").map { $0["study"] }) == ["nobody"])
-    #expect(try folder.rows("out/scoreboard.csv").contains { $0["use"] == "test" && $0["hypothesis"] == "after" })
+    #expect(
+      try folder.rows("out/scoreboard.csv").contains { $0["use"] == "test" && $0["hypothesis"] == "after" })
     try folder.remove("nobody.json")
     let none = try await Program.run("calibrate", ".", "--out", "none", in: folder)
     #expect(none.code == 65 && none.errors.contains(#"has no study of use "fit""#), "\(none.errors)")

@@ -64,7 +64,8 @@ struct EvidenceTests {
     try folder.write(text.replacing(#""se": "10 kPa""#, with: #""se": "10 mmol/L""#), to: "b.json")
     let outcome = try await Program.run("evidence", ".", "--out", "out", in: folder)
     #expect(outcome.code == 65)
-    #expect(outcome.errors.contains("./a.json:18: measurements[0].outcome is \"ppt_psi\""), "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains("./a.json:18: measurements[0].outcome is \"ppt_psi\""), "\(outcome.errors)")
     #expect(outcome.errors.contains("./b.json:19: measurements[0].se is \"10 mmol/L\""), "\(outcome.errors)")
     #expect(!folder.holds("out"))
   }

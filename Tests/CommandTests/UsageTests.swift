@@ -5,7 +5,8 @@ import Testing
 @Suite("The command line")
 struct UsageTests {
   static let verbs = [
-    "init", "check", "run", "schema", "sweep", "merge", "optimise", "evidence", "calibrate", "compare", "sensitivity",
+    "init", "check", "run", "schema", "sweep", "merge", "optimise", "evidence", "calibrate", "compare",
+    "sensitivity",
     "describe",
     "cite", "verify", "replay",
   ]

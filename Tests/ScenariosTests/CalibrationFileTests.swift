@@ -33,7 +33,10 @@ struct CalibrationFileTests {
     arguments: [
       (#"{"priors": {"nociceptors.halfpoint": {"factor": 2}}}"#, #"did you mean "nociceptors.halfPoint"?"#),
       (#"{"priors": {"energyBalance.oxidativeTime": {}}}"#, "priors"),
-      (#"{"priors": {"outcomes.elastography.healthy": {"factor": 2}}}"#, "is measured; only fitted and assumed"),
+      (
+        #"{"priors": {"outcomes.elastography.healthy": {"factor": 2}}}"#,
+        "is measured; only fitted and assumed"
+      ),
       (#"{"priors": {"nociceptors.halfPoint": {}}}"#, "has neither factor (lognormal) nor sd (normal)"),
       (#"{"priors": {"nociceptors.halfPoint": {"factor": 0.5}}}"#, "priors"),
       (#"{"priors": {}}"#, "has no number to move"),

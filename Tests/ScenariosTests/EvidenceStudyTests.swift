@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import Scenarios
 import Simulation
 import Testing
@@ -64,7 +65,8 @@ struct EvidenceStudyTests {
   @Test("the scenario's own first muscle is the usual one")
   func firstMuscle() throws {
     let text = EvidenceSamples.small.replacing(
-      #""muscles": ["#, with: #""muscles": [{"name": "upper-trapezius", "side": "left"}, {"name": "deltoid"}, "#)
+      #""muscles": ["#,
+      with: #""muscles": [{"name": "upper-trapezius", "side": "left"}, {"name": "deltoid"}, "#)
     let study = try EvidenceSamples.study(text)
     let plan = study.cohorts[0].plan
     #expect(plan.muscles[study.measurements[0].muscle].identifier == "upper-trapezius-left")
@@ -74,15 +76,23 @@ struct EvidenceStudyTests {
   @Test(
     "what is wrong is named with its path and what is allowed",
     arguments: [
-      (#""outcome": "ppt_kPa""#, #""outcome": "ppt_kpa""#, #"measurements[0].outcome is "ppt_kpa"; expected one of"#),
+      (
+        #""outcome": "ppt_kPa""#, #""outcome": "ppt_kpa""#,
+        #"measurements[0].outcome is "ppt_kpa"; expected one of"#
+      ),
       (#", "interval": ["11 kPa", "0.46 kg/cm2"]"#, "", "measurements[0] has no uncertainty"),
       (#""against": "none""#, #""against": "press""#, "measurements[0].against is the arm itself"),
-      (#""against": "none""#, #""against": "nobody""#, #"measurements[0].against is "nobody"; expected one of"#),
+      (
+        #""against": "none""#, #""against": "nobody""#,
+        #"measurements[0].against is "nobody"; expected one of"#
+      ),
       (
         #""value": "28 kPa""#, #""value": "28 points""#,
         #"measurements[0].value is "28 points"; expected a pressure such as "2 kPa"; points measures a rating"#
       ),
-      (#""value": "28 kPa""#, #""value": "2 kPa""#, "measurements[0].interval does not hold the value itself"),
+      (
+        #""value": "28 kPa""#, #""value": "2 kPa""#, "measurements[0].interval does not hold the value itself"
+      ),
       (
         #"["11 kPa", "0.46 kg/cm2"]"#, #"["60 kPa", "11 kPa"]"#,
         "expected the lower and the upper end of the 95 % interval"
@@ -96,10 +106,15 @@ struct EvidenceStudyTests {
       (#""kind": "difference""#, #""kind": "null""#, "measurements[0].n is missing"),
       (#""therapy": "pressure""#, #""therapy": "presure""#, "scenario.arms.press[0].therapy is \"presure\""),
       (#""for": "1 wk""#, #""for": "1 wk", "hold": "90 kg""#, "scenario.arms.press[0].hold is \"90 kg\""),
-      (#""course": {"#, #""sampleEvery": "1 d", "course": {"#, "scenario has sampleEvery, which does nothing"),
+      (
+        #""course": {"#, #""sampleEvery": "1 d", "course": {"#, "scenario has sampleEvery, which does nothing"
+      ),
       (#""citation": "Nobody 2000","#, "", "citation is missing"),
       (#""at": "5"#, #""form": "2 d", "at": "5"#, "measurements[0].form is not a known key"),
-      (#""group": "pressure","#, #""group": "pressure", "include": {"pain": {"atLeast": 3}},"#, "include.pain is no outcome"),
+      (
+        #""group": "pressure","#, #""group": "pressure", "include": {"pain": {"atLeast": 3}},"#,
+        "include.pain is no outcome"
+      ),
     ])
   func problems(before: String, after: String, expected: String) {
     #expect(EvidenceSamples.small.contains(before), "\(before) is in the sample")

@@ -54,7 +54,8 @@ package actor CohortEvaluator: ResidualEvaluator {
     for point in points where numbers[point] == nil { numbers[point] = numbers.count + 1 }
     let missing = points.filter { known[numbers[$0] ?? 0] == nil }
     do {
-      try await simulate(missing)
+      // One after the other: each keeps all cores busy, and is on the disk before the next begins.
+      for point in missing { try await simulate(point) }
     } catch is EvidenceSimulation.Stopped {
       try await folder.flush()
       throw Stopped()
@@ -66,32 +67,20 @@ package actor CohortEvaluator: ResidualEvaluator {
     return points.map { known[numbers[$0] ?? 0] ?? nil }
   }
 
-  private func simulate(_ points: [[Double]]) async throws {
-    var owners: [(point: Int, place: Int)] = []
-    var all: [EvidenceStudy] = []
-    var results: [Int: [EvidenceResult?]] = [:]
-    for point in points {
-      let number = numbers[point] ?? 0
-      guard let changes = Self.changes(priors, at: point) else {
-        try await finish(number, nil, failed: 0)
-        continue
-      }
-      let studies = try read(changes)
-      results[number] = studies.map { _ in nil }
-      owners += studies.indices.map { (number, $0) }
-      all += studies
+  private func simulate(_ point: [Double]) async throws {
+    let number = numbers[point] ?? 0
+    guard let changes = Self.changes(priors, at: point) else {
+      try await finish(number, nil, failed: 0)
+      return
     }
-    guard !all.isEmpty else { return }
-    let simulation = EvidenceSimulation(all, threads: threads, shouldStop: shouldStop)
-    try await simulation.run { index, record in
-      let (number, place) = owners[index]
-      results[number]?[place] = EvidenceResult(hypothesis: "", record: record)
-      let done = results[number]?.compactMap(\.self) ?? []
-      guard done.count == results[number]?.count else { return }
-      results[number] = nil
-      try await finish(
-        number, done.flatMap(Self.residuals), failed: done.reduce(0) { $0 + $1.failed })
+    let studies = try read(changes)
+    var results = [EvidenceResult?](repeating: nil, count: studies.count)
+    try await EvidenceSimulation(studies, threads: threads, shouldStop: shouldStop).run { place, record in
+      results[place] = EvidenceResult(hypothesis: "", record: record)
     }
+    let found = results.compactMap(\.self)
+    try await finish(number, found.flatMap(Self.residuals), failed: found.reduce(0) { $0 + $1.failed })
+    try await folder.flush()
   }
 
   private func finish(_ number: Int, _ residuals: [Double]?, failed: Int) async throws {

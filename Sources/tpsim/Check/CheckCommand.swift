@@ -17,8 +17,11 @@ struct CheckCommand: ParsableCommand {
     // What is wrong with the command itself comes first.
     _ = try scenario.changes()
     let document = try JSONDocument(readingFile: path)
-    if Study.isStudy(document) {
-      let facts = try StudyFacts(try scenario.loadStudy(), file: path, question: document.root["question"])
+    if EvidenceSet.isEvidence(document) || Calibration.isCalibration(document) {
+      guard scenario.parameters == nil, scenario.settings.isEmpty, scenario.seed == nil else {
+        throw WrongUsage("\(path) is no scenario; check takes --set, --seed and --parameters for scenarios and studies")
+      }
+      let facts = try EvidenceFacts(path, document)
       if format.json {
         try printJSON(facts)
       } else {
@@ -26,8 +29,8 @@ struct CheckCommand: ParsableCommand {
       }
       return
     }
-    if EvidenceSet.isEvidence(document) || Calibration.isCalibration(document) {
-      let facts = try EvidenceFacts(path, document)
+    if Study.isStudy(document) {
+      let facts = try StudyFacts(try scenario.loadStudy(), file: path, question: document.root["question"])
       if format.json {
         try printJSON(facts)
       } else {

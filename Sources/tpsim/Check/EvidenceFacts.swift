@@ -29,7 +29,8 @@ struct EvidenceFacts: Encodable {
         ]
         + calibration.priors.map { prior in
           let unit = prior.unit.symbol.isEmpty ? "" : " \(prior.unit.symbol)"
-          return "\(prior.name): \(shortNumber(prior.value(at: 0)))\(unit), one standard deviation either way "
+          return
+            "\(prior.name): \(shortNumber(prior.value(at: 0)))\(unit), one standard deviation either way "
             + "\(shortNumber(prior.value(at: -1))) to \(shortNumber(prior.value(at: 1)))"
         }
       return

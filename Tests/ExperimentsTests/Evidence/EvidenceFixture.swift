@@ -3,6 +3,7 @@ import Experiments
 import Foundation
 import Outcomes
 import Scenarios
+import Simulation
 
 /// Made-up studies, and records of what patients in them measured.
 enum EvidenceFixture {

@@ -2,6 +2,7 @@
 import Experiments
 import Outcomes
 import Scenarios
+import Simulation
 import Testing
 
 @Suite("Cohorts of published studies")
@@ -59,7 +60,8 @@ struct EvidenceSimulationTests {
     // Soreness has an immediate share that fades in hours: examined at one hour of the day, the longer session would
     // look fresher.
     let study = try EvidenceFixture.study(
-      #""kind": "difference", "outcome": "therapist_min", "arm": "long", "against": "press", "at": "1 min after session 1", "value": "5 min", "se": "1 min""#)
+      #""kind": "difference", "outcome": "therapist_min", "arm": "long", "against": "press", "at": "1 min after session 1", "value": "5 min", "se": "1 min""#
+    )
     let record = try #require(try await records([study])[0])
     let prediction = try #require(EvidenceResult(hypothesis: "", record: record).predictions[0])
     // Five holds of 90 s against two of 30 s, with their ramps and rests: the whole session has been given by then.

@@ -63,7 +63,8 @@ struct JudgementTests {
 
   @Test("a null is kept where a trial would rather not find the difference, or within the margin")
   func nulls() throws {
-    let text = #""kind": "null", "outcome": "pain_nrs", "arm": "press", "against": "none", "at": "1 d", "n": 20"#
+    let text =
+      #""kind": "null", "outcome": "pain_nrs", "arm": "press", "against": "none", "at": "1 d", "n": 20"#
     func judge(_ value: Double, _ more: String = "") throws -> Judgement.Verdict {
       Judgement(
         try measurement(text + more),

@@ -12,7 +12,9 @@ struct MeasurementStatisticTests {
   private let pressed: [Double] = [3, 5, 3.5, 4, 5, 4.5, 2.5, 6]
   private let waited: [Double] = [5.2, 5.8, 4.4, 6.6, 5.6, 6.9, 3.3, 7.5]
 
-  private func prediction(_ measurement: String, _ arms: [String: [[Double]]]) throws -> MeasurementPrediction? {
+  private func prediction(_ measurement: String, _ arms: [String: [[Double]]]) throws
+    -> MeasurementPrediction?
+  {
     let study = try EvidenceFixture.study(measurement)
     return EvidenceResult(hypothesis: "", record: EvidenceFixture.record(study, arms)).predictions[0]
   }
@@ -100,8 +102,10 @@ struct MeasurementStatisticTests {
 
   @Test("patients whose run failed are left out, and too few give nothing")
   func failures() throws {
-    let text = #""kind": "mean", "outcome": "pain_nrs", "arm": "press", "at": "1 d", "value": 5, "sd": 1, "n": 32"#
-    let some = try prediction(text, ["press": [[5, 1], [5, 2], [5, 3]], "none": before.map { [$0, $0] }])
+    let text =
+      #""kind": "mean", "outcome": "pain_nrs", "arm": "press", "at": "1 d", "value": 5, "sd": 1, "n": 32"#
+    let some = try prediction(
+      text, ["press": [[5, 1], [5, 2], [5, 3]], "none": before.map { [$0, $0] }])
     #expect(some?.patients == 3 && some?.value == 2)
     #expect(try prediction(text, ["press": [[5, 1]]]) == nil)
   }
