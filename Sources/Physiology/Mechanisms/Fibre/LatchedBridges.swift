@@ -16,7 +16,7 @@ package struct LatchedBridges: Sendable {
   package var formation = Quantity<PerSecond>(1 / 1_800)
   package var deficitHalfPoint = Quantity<One>(0.35)
   package var detachment = Quantity<PerSecond>(1 / 5_400)
-  package var tearing = Quantity<One>(0.20)
+  package var tearing = Quantity<One>(0.30)
 
   package init() {}
 
