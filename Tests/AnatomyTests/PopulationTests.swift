@@ -89,6 +89,7 @@ struct PopulationTests {
       deviations == [
         "endplateNoise.acidGain": 0.06, "endplateNoise.shorteningGain": 0.06,
         "endplateNoise.neuropeptideGain": 0.06, "endplateNoise.memoryGain": 0.06,
+        "endplateNoise.inhibitionGain": 0.35,
         "knotDrive.latchGain": 0.15, "knotDrive.leakGain": 0.25, "knotDrive.endplateGain": 0.04,
         "structuralMemory.growthUnderLoad": 0.20, "structuralMemory.growthInContracture": 0.15,
         "structuralMemory.healing": 0.15, "perfusion.closingPressure": 0.06,

@@ -16,7 +16,7 @@ struct MuscleCatalogueTests {
       """
       {
         "question": "Can it be pressed?", "seed": 1,
-        "patients": { "population": "desk-worker", "count": 2 },
+        "patients": { "population": "desk-worker", "count": 4 },
         "muscles": [ { "name": "\(muscle)", "fascicles": 2, "fibresPerFascicle": 16 } ],
         "history": [ { "load": "\(load)", "for": "16 wk" } ],
         "course": { "duration": "2 wk", "load": "continues" },
@@ -31,7 +31,7 @@ struct MuscleCatalogueTests {
     let outcome = try await Program.run("run", "scenario.json", "--out", "out", in: folder)
     #expect(outcome.code == 0 && outcome.problems.isEmpty, "\(outcome.errors)")
     let rows = try folder.rows("out/series.csv")
-    #expect(rows.count == 2 * 3 * 15)
+    #expect(rows.count == 4 * 3 * 15)
     func values(_ column: String) throws -> [Double] {
       try rows.map { try #require($0[column].flatMap { Double($0) }) }
     }

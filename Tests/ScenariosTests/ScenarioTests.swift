@@ -97,7 +97,11 @@ struct ScenarioTests {
     #expect(plan.population.traits.first { $0.name == "ratingStyle" }?.deviation.value == 0.1)
     #expect(plan.population.traits.first { $0.name == "soreness.sensitivity" }?.women.value == 1.5)
     let off = Hypothesis.all.filter { !$0.read(plan.model) }.map(\.name)
-    #expect(off == ["energyCrisis", "neuropeptidesExciteEndplate", "sympatheticExcitesEndplate"])
+    #expect(
+      off == [
+        "energyCrisis", "neuropeptidesExciteEndplate", "sympatheticExcitesEndplate",
+        "inhibitionQuietensEndplate",
+      ])
     #expect(plan.numerics == Numerics(solver: .rodas4, relativeTolerance: Quantity(0.0005)))
     #expect((plan.schedule.workBegins.value, plan.schedule.session.value) == (1.5, 12))
   }

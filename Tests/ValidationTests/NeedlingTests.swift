@@ -16,9 +16,7 @@ struct NeedlingTests {
     let finding = Finding(
       10, "ten insertions over sham after 1 min: threshold +\(shown(threshold)) kPa, pain \(shown(pain))")
     #expect(pain < 0, "\(finding)")
-    withKnownIssue("the threshold rises too little after needling: 16 kPa; evidence 55 (27 to 84)") {
-      #expect((27...84).contains(threshold), "\(finding)")
-    }
+    #expect((27...84).contains(threshold), "\(finding)")
   }
 
   @Test("more insertions release more, ever less so")
@@ -73,7 +71,8 @@ struct NeedlingTests {
       "five days after the last of five sessions, daily and weekly: threshold +\(shown([daily, weekly])) kPa, "
         + "released \(shown(released)) % of fibres")
     withKnownIssue(
-      "daily needling is not worse than weekly: threshold +11.8 against +10.7 kPa; worse in rabbits"
+      "daily needling is hardly worse than weekly: threshold +22.3 against +23.0 kPa; worse in rabbits",
+      isIntermittent: true
     ) {
       #expect(daily < weekly, "\(finding)")
     }

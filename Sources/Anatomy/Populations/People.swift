@@ -116,6 +116,12 @@ extension Population {
 
   private static let nervousTraits: [Trait] = [
     .lognormal(
+      .model("endplateNoise.inhibitionGain"), deviation: 0.35,
+      source: .assumed(
+        because:
+          "endplate noise after remote needling, 9.5 (SD 3.5) uV in chou2009, differs between people by a third"
+      )),
+    .lognormal(
       .model("inhibition.offset"), deviation: 0.30,
       source: .assumed(because: "conditioned inhibition outlasts its stimulus by 10 to 30 min")),
     .lognormal(

@@ -27,7 +27,7 @@ package struct EndplateNoise: Sendable {
   package var neuropeptideGain = Quantity<One>(0.20)
   package var memoryGain = Quantity<One>(0.55)
   package var sympatheticGain = Quantity<One>(0.80)
-  package var inhibitionGain = Quantity<One>(1)
+  package var inhibitionGain = Quantity<One>(0.9)
   package var time = Quantity<Second>(60)
 
   package init() {}

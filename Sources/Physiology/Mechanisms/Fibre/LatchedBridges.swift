@@ -16,7 +16,7 @@ package struct LatchedBridges: Sendable {
   package var formation = Quantity<PerSecond>(1 / 1_800)
   package var deficitHalfPoint = Quantity<One>(0.35)
   package var detachment = Quantity<PerSecond>(1 / 5_400)
-  package var tearing = Quantity<One>(0.20)
+  package var tearing = Quantity<One>(0.45)
 
   package init() {}
 
@@ -36,7 +36,7 @@ package struct LatchedBridges: Sendable {
       "tearing", \.tearing, in: 0...5, "Share torn per unit of imposed lengthening strain",
       source: .fitted(
         to: "threshold +28 kPa (11 to 46) after three presses of 60 s, graded in passes (geri2022)",
-        how: "by hand, with the quietening of endplates, which releases knots too; unmeasured")),
+        how: "by hand; unmeasured")),
   ]
 
   @inline(__always)

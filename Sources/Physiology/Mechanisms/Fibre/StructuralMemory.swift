@@ -18,7 +18,7 @@ package struct StructuralMemory: Sendable {
   package var ceiling = Quantity<One>(0.85)
   package var healing = Quantity<Second>.days(30)
   package var healingWhenLong = Quantity<One>(2)
-  package var repairByLengthening = Quantity<One>(0.10)
+  package var repairByLengthening = Quantity<One>(0.065)
 
   package init() {}
 
@@ -55,7 +55,7 @@ package struct StructuralMemory: Sendable {
         to:
           "courses of pressure that relieve a point or so under unchanged work and fade within weeks (geri2022)",
         how:
-          "by hand on eight virtual desk workers; direction as in massage-like loading of rabbit muscle (haas2013); unmeasured"
+          "by hand on eight to twelve virtual desk workers, so that six presses release from a third to all; direction as in massage-like loading of rabbit muscle (haas2013); unmeasured"
       )),
   ]
 
