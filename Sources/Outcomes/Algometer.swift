@@ -17,9 +17,9 @@ package struct Algometer: Sendable {
   package var sensitisation = Quantity<One>(0.19)
   package var central = Quantity<One>(0.125)
   package var bradykinin = Quantity<One>(0.125)
-  package var soreness = Quantity<One>(0.38)
+  package var soreness = Quantity<One>(0.57)
   package var firing = Quantity<One>(0.05)
-  package var inhibition = Quantity<One>(0.18)
+  package var inhibition = Quantity<One>(0.22)
   package var expectation = Quantity<One>(0.11)
   package var noise = Quantity<One>(0.049)
   package var retest = Quantity<One>(1.02)
@@ -38,13 +38,16 @@ package struct Algometer: Sendable {
       source: .fitted(to: "deficit of 105 kPa (61 to 149) of active points (geri2022)", how: "by hand")),
     Parameter(
       "soreness", \.soreness, in: 0...3, "Amplification by soreness",
-      source: .assumed(because: "sore muscle has about two thirds of its threshold")),
+      source: .calibrated(
+        from: "0.38, assumed: sore muscle has about two thirds of its threshold", interval: "0.41 to 0.80")),
     Parameter(
       "firing", \.firing, in: 0...1, "Contribution of firing at rest",
       source: .assumed(because: "a painful point needs less pressure to hurt more")),
     Parameter(
       "inhibition", \.inhibition, in: 0...2, "Rise by full inhibition",
-      source: .fitted(to: "non-local share of about 0.8 of the early gain (aboodarda2015)", how: "by hand")),
+      source: .calibrated(
+        from: "0.18 by hand, for a non-local share of about 0.8 of the early gain (aboodarda2015)",
+        interval: "0.15 to 0.33")),
     Parameter(
       "expectation", \.expectation, in: 0...2, "Rise by full expectation",
       source: .fitted(to: "ratio 1.09 after sham (hong1993)", how: "by hand")),

@@ -11,7 +11,7 @@ package import Quantities
 /// An imposed map, made so that the worst patient stays below 100.
 package struct Disability: Sendable {
   package var rest = Quantity<One>(3)
-  package var moving = Quantity<One>(3.5)
+  package var moving = Quantity<One>(2.34)
   package var range = Quantity<One>(0.4)
   package var affect = Quantity<One>(15)
 
@@ -23,7 +23,8 @@ package struct Disability: Sendable {
       source: .assumed(because: "severe pain alone disables by about a third")),
     Parameter(
       "moving", \.moving, in: 0...5, "Index per point of pain on moving",
-      source: .assumed(because: "pain on moving disables more than pain at rest")),
+      source: .calibrated(
+        from: "3.5, assumed: pain on moving disables more than pain at rest", interval: "1.1 to 4.8")),
     Parameter(
       "range", \.range, in: 0...2, "Index per per cent of lost range",
       source: .assumed(because: "a small part")),

@@ -11,7 +11,7 @@ package import Quantities
 /// Active (`x`) and latched (`B`) bridges both stiffen.
 package struct Elastography: Sendable {
   package var healthy = Quantity<Kilopascal>(5.8)
-  package var active = Quantity<One>(1.9)
+  package var active = Quantity<One>(2.16)
   package var latched = Quantity<One>(0.5)
 
   package init() {}
@@ -22,7 +22,9 @@ package struct Elastography: Sendable {
       source: .measured(.chen2016, "5.8 (SD 0.9) kPa around the taut band")),
     Parameter(
       "active", \.active, in: 0...20, "Stiffening by active bridges",
-      source: .fitted(to: "11.5 (SD 2.4) kPa in the taut band (chen2016)", how: "by hand, with latched")),
+      source: .calibrated(
+        from: "1.9 by hand, with latched, for 11.5 kPa in the taut band (chen2016)", interval: "1.66 to 2.79")
+    ),
     Parameter(
       "latched", \.latched, in: 0...20, "Stiffening by latched bridges",
       source: .fitted(to: "11.5 (SD 2.4) kPa in the taut band (chen2016)", how: "by hand, with active")),

@@ -20,6 +20,11 @@ package struct ParameterFile: Sendable {
     file = path
   }
 
+  /// Whether a document is a file of numbers, and no scenario.
+  static func isParameters(_ document: JSONDocument) -> Bool {
+    document.root["parameters"] != nil && document.root["patients"] == nil && document.root["scenario"] == nil
+  }
+
   /// The same as changes to studies of evidence.
   package var changes: [EvidenceChange] { settings.map { EvidenceChange(path: $0.path, value: $0.value) } }
 

@@ -65,8 +65,8 @@ struct EvidenceTests {
     let outcome = try await Program.run("evidence", ".", "--out", "out", in: folder)
     #expect(outcome.code == 65)
     #expect(
-      outcome.errors.contains("./a.json:18: measurements[0].outcome is \"ppt_psi\""), "\(outcome.errors)")
-    #expect(outcome.errors.contains("./b.json:19: measurements[0].se is \"10 mmol/L\""), "\(outcome.errors)")
+      outcome.errors.contains("./a.json:16: measurements[0].outcome is \"ppt_psi\""), "\(outcome.errors)")
+    #expect(outcome.errors.contains("./b.json:17: measurements[0].se is \"10 mmol/L\""), "\(outcome.errors)")
     #expect(!folder.holds("out"))
   }
 

@@ -61,7 +61,7 @@ package struct EvidenceSet: Sendable {
       let document = try JSONDocument(readingFile: "\(path)/\(name)")
       if isEvidence(document) {
         documents.append(document)
-      } else if !CalibrationFile.isCalibration(document) {
+      } else if !CalibrationFile.isCalibration(document), !ParameterFile.isParameters(document) {
         problems.append(noStudy("\(path)/\(name)"))
       }
     }

@@ -19,7 +19,8 @@ struct CheckCommand: ParsableCommand {
     let document = try JSONDocument(readingFile: path)
     if EvidenceSet.isEvidence(document) || Calibration.isCalibration(document) {
       guard scenario.parameters == nil, scenario.settings.isEmpty, scenario.seed == nil else {
-        throw WrongUsage("\(path) is no scenario; check takes --set, --seed and --parameters for scenarios and studies")
+        throw WrongUsage(
+          "\(path) is no scenario; check takes --set, --seed and --parameters for scenarios and studies")
       }
       let facts = try EvidenceFacts(path, document)
       if format.json {

@@ -2,6 +2,7 @@
 import Experiments
 import GSL
 import Outcomes
+import Quantities
 import Scenarios
 import Simulation
 import Testing

@@ -14,7 +14,7 @@ package import Quantities
 package struct Denervation: Sendable {
   package var isOn = true
   package var share = Quantity<One>(0.6)
-  package var reach = Quantity<Millimetre>(2)
+  package var reach = Quantity<Millimetre>(1.26)
   package var afferents = Quantity<One>(0.8)
   package var time = Quantity<Second>.days(2)
 
@@ -27,11 +27,9 @@ package struct Denervation: Sendable {
         because: "a needle cuts some twigs of an axon and pushes others aside, as it does with knots")),
     Parameter(
       "reach", \.reach, in: 0.1...5, "Distance at which that share has halved",
-      source: .fitted(
-        to: "pain 2.31 (0.99 to 3.64) lower than after sham within days to weeks (navarro-santana2020)",
-        how:
-          "by hand on ten virtual desk workers, from twice the reach of the drag on: a twig is cut between nerve and endplate"
-      )),
+      source: .calibrated(
+        from: "2 mm by hand, for relief over days after needling (navarro-santana2020)",
+        interval: "1.03 to 1.53 mm")),
     Parameter(
       "afferents", \.afferents, in: 0...1, "Nociceptors' endings silenced with a silent endplate",
       source: .assumed(because: "thin afferents share the nerve's twigs and branch over more than one fibre")),

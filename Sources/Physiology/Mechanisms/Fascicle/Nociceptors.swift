@@ -19,7 +19,7 @@ package struct Nociceptors: Sendable {
   package var mechanicalWeight = Quantity<One>(0.25)
   package var mechanicalHalfPoint = Quantity<One>(0.2)
   package var sensitisationGain = Quantity<One>(0.8)
-  package var halfPoint = Quantity<One>(2.10)
+  package var halfPoint = Quantity<One>(2.27)
 
   package init() {}
 
@@ -50,9 +50,8 @@ package struct Nociceptors: Sendable {
       source: .assumed(because: "sensitised nociceptors nearly double their response")),
     Parameter(
       "halfPoint", \.halfPoint, in: 0.2...10, "Excitation at half of the greatest firing",
-      source: .fitted(
-        to: "pain 4 to 5 of 10 at a contracted share of 0.55, and a response to losing half the knots",
-        how: "by hand")),
+      source: .calibrated(
+        from: "2.1 by hand, for pain 4 to 5 of 10 at a contracted share of 0.55", interval: "2.22 to 2.31")),
   ]
 
   package struct Firing<Value: Real>: Sendable {

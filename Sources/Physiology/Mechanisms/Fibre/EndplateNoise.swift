@@ -27,7 +27,7 @@ package struct EndplateNoise: Sendable {
   package var neuropeptideGain = Quantity<One>(0.20)
   package var memoryGain = Quantity<One>(0.55)
   package var sympatheticGain = Quantity<One>(0.80)
-  package var inhibitionGain = Quantity<One>(0.9)
+  package var inhibitionGain = Quantity<One>(1.11)
   package var time = Quantity<Second>(60)
 
   package init() {}
@@ -58,10 +58,9 @@ package struct EndplateNoise: Sendable {
       )),
     Parameter(
       "inhibitionGain", \.inhibitionGain, in: 0...2, "Input that full segmental inhibition takes away",
-      source: .fitted(
-        to: "21.3 to 9.5 uV after remote needling, 19.6 to 19.3 after sham (chou2009)",
-        how: "by hand, with the volley of a twitch, on eight virtual desk workers; direction as in hsieh2011")
-    ),
+      source: .calibrated(
+        from: "0.9 by hand, for 21.3 to 9.5 uV after remote needling (chou2009); direction as in hsieh2011",
+        interval: "0.81 to 1.52")),
     Parameter(
       "time", \.time, in: 1...3_600, "Time constant of release",
       source: .assumed(because: "a minute, between a reflex and the clearance of mediators")),

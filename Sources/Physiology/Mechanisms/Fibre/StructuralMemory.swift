@@ -18,7 +18,7 @@ package struct StructuralMemory: Sendable {
   package var ceiling = Quantity<One>(0.85)
   package var healing = Quantity<Second>.days(30)
   package var healingWhenLong = Quantity<One>(2)
-  package var repairByLengthening = Quantity<One>(0.065)
+  package var repairByLengthening = Quantity<One>(0.0429)
 
   package init() {}
 
@@ -51,12 +51,10 @@ package struct StructuralMemory: Sendable {
     Parameter(
       "repairByLengthening", \.repairByLengthening, in: 0...1,
       "Share repaired per unit of lengthening strain",
-      source: .fitted(
-        to:
-          "courses of pressure that relieve a point or so under unchanged work and fade within weeks (geri2022)",
-        how:
-          "by hand on eight to twelve virtual desk workers, so that six presses release from a third to all; direction as in massage-like loading of rabbit muscle (haas2013); unmeasured"
-      )),
+      source: .calibrated(
+        from:
+          "0.065 by hand, for courses of pressure that relieve under unchanged work (geri2022); direction as in massage-like loading of rabbit muscle (haas2013)",
+        interval: "0.033 to 0.055")),
   ]
 
   @inline(__always)
