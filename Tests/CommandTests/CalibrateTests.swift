@@ -10,7 +10,7 @@ struct CalibrateTests {
       "name": "fit", "iterations": 6,
       "priors": {
         "outcomes.electromyography.fullAmplitude": {"factor": 1.5},
-        "outcomes.algometer.sensitisation": {"factor": 2},
+        "outcomes.elastography.active": {"factor": 1.5},
         "botulinumToxin.decay": {"factor": 1.2}
       }
     }
@@ -25,12 +25,14 @@ struct CalibrateTests {
     #expect(outcome.code == 0, "\(outcome.errors)")
     var text = try folder.text("nobody.json")
     for row in try folder.rows("truth/evidence.csv") {
-      guard let value = row["predicted"], ["level", "noise"].contains(row["measurement"]) else { continue }
-      let (old, spread) = row["measurement"] == "level" ? ("250 kPa", "60 kPa") : ("20 uV", "6 uV")
+      guard let value = row["predicted"], ["stiffness", "noise"].contains(row["measurement"]) else {
+        continue
+      }
+      let (old, spread) = row["measurement"] == "noise" ? ("20 uV", "6 uV") : ("11 kPa", "2 kPa")
       let unit = old.split(separator: " ")[1]
       text = text.replacing(
         #""value": "\#(old)", "sd": "\#(spread)""#,
-        with: #""value": "\#(value) \#(unit)", "se": "1 \#(unit)""#)
+        with: #""value": "\#(value) \#(unit)", "se": "0.2 \#(unit)""#)
     }
     try folder.write(text, to: "nobody.json")
     try folder.write(calibration, to: "calibration.json")
@@ -40,7 +42,7 @@ struct CalibrateTests {
   @Test("finds the numbers that made the data, and says which the data do not identify")
   func recovers() async throws {
     let folder = try await Self.folder(
-      #"{"outcomes.electromyography.fullAmplitude": "60 uV", "outcomes.algometer.sensitisation": 0.35}"#)
+      #"{"outcomes.electromyography.fullAmplitude": "60 uV", "outcomes.elastography.active": 3}"#)
     let outcome = try await Program.run("calibrate", ".", "--out", "out", in: folder)
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(try await Program.run("verify", "out", in: folder).code == 0)
@@ -50,12 +52,12 @@ struct CalibrateTests {
     }
     let amplitude = "outcomes.electromyography.fullAmplitude"
     #expect(number(amplitude, "low") < 60 && number(amplitude, "high") > 60)
-    #expect(abs(number(amplitude, "value") - 60) < 4)
-    let sensitisation = "outcomes.algometer.sensitisation"
-    #expect(number(sensitisation, "low") < 0.35 && number(sensitisation, "high") > 0.35)
-    #expect(number(sensitisation, "value") > 0.25)
+    #expect(abs(number(amplitude, "value") - 60) < 8)
+    let active = "outcomes.elastography.active"
+    #expect(number(active, "low") < 3 && number(active, "high") > 3)
+    #expect(abs(number(active, "value") - 3) < 0.4)
     let verdicts = Dictionary(uniqueKeysWithValues: rows.map { ($0["parameter"] ?? "", $0["verdict"] ?? "") })
-    #expect(verdicts[amplitude] == "identified" && verdicts[sensitisation] == "identified")
+    #expect(verdicts[amplitude] == "identified" && verdicts[active] == "identified")
     #expect(verdicts["botulinumToxin.decay"] == "no effect")
     // What was fitted goes into a run.
     let used = try await Program.run(

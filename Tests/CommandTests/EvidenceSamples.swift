@@ -23,6 +23,8 @@ let smallEvidence = """
        "value": "250 kPa", "sd": "60 kPa", "n": 20, "group": "baseline"},
       {"name": "noise", "kind": "mean", "outcome": "endplate_noise_uV", "arm": "none", "at": "0 d",
        "value": "20 uV", "sd": "6 uV", "n": 20, "group": "baseline"},
+      {"name": "stiffness", "kind": "mean", "outcome": "stiffness_kPa", "arm": "none", "at": "0 d",
+       "value": "11 kPa", "sd": "2 kPa", "n": 20, "group": "stiffness"},
       {"name": "pain", "kind": "order", "outcome": "pain_nrs", "arm": "press", "against": "none",
        "at": "5 min after session 1", "expected": "lower", "n": 20},
       {"name": "warmth", "kind": "null", "outcome": "skin_warmth_K", "arm": "press", "against": "none",

@@ -15,7 +15,7 @@ struct EvidenceTests {
     #expect(outcome.output.contains("Scoreboard, central-only:"))
     #expect(try await Program.run("verify", Self.out, in: folder).code == 0)
     let rows = try folder.rows("\(Self.out)/evidence.csv")
-    #expect(rows.count == 15)
+    #expect(rows.count == 18)
     #expect(Set(rows.map { $0["hypothesis"] }) == ["integrated", "central-only", "occlusion=false"])
     for row in rows where row["kind"] == "mean" {
       let (low, high) = (Double(row["predicted_low"] ?? "") ?? 0, Double(row["predicted_high"] ?? "") ?? 0)
@@ -28,7 +28,7 @@ struct EvidenceTests {
     let all = try #require(
       board.first { $0["hypothesis"] == "integrated" && $0["use"] == "all" && $0["group"] == "all" })
     let verdicts = rows.filter { $0["hypothesis"] == "integrated" }.map { $0["verdict"] }
-    #expect(all["n"] == "5" && all["n_inside"] == "\(verdicts.count { $0 == "inside" })")
+    #expect(all["n"] == "6" && all["n_inside"] == "\(verdicts.count { $0 == "inside" })")
     #expect(all["n_right"] == "\(verdicts.count { $0 == "right order" })")
     let cohorts = try folder.rows("\(Self.out)/cohorts.csv")
     #expect(cohorts.allSatisfy { $0["n_wanted"] == "6" && $0["n_included"] == "6" && $0["n_failed"] == "0" })

@@ -8,11 +8,13 @@ struct CourseTests {
   @Test("GSL and RODAS4 agree on whole courses to five digits", arguments: [11, 12] as [UInt64])
   func references(key: UInt64) throws {
     let course = ReferenceCourse(key: key, fascicles: 1, fibres: 8)
-    var reference = try ReferenceIntegrator(structure: course.structure, model: Model())
+    // A fibre that locks on its way passes errors on enlarged: both solve two digits more than are compared.
+    var reference = try ReferenceIntegrator(
+      structure: course.structure, model: Model(), relativeTolerance: 1e-10)
     let gsl = try course.samples { state, duration, stimulus throws(StepFailure) in
       try reference.advance(&state, by: duration, under: stimulus)
     }
-    let rodas = try course.samples(by: .rodas4, tolerance: Tolerance(relative: 1e-8))
+    let rodas = try course.samples(by: .rodas4, tolerance: Tolerance(relative: 1e-9))
     let scales = ReferenceEquations(structure: course.structure, model: Model()).scales
     for (sample, pair) in zip(gsl, rodas).enumerated() {
       for (entry, values) in zip(pair.0, pair.1).enumerated() {

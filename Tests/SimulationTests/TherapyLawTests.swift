@@ -99,6 +99,8 @@ struct TherapyLawTests {
     case "eq5d": -0.6...1
     case "responder": 0...1
     case "headache_days": 0...28
+    // Exercise and hyperaemia exceed rest.
+    case "blood_flow_pct": 0...1_000
     case "context_relief_nrs": nil
     case let column where column.hasSuffix("_nrs"): 0...10
     case let column where column.hasSuffix("_pct"): 0...100

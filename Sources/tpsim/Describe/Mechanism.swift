@@ -88,5 +88,6 @@ struct Mechanism: Sendable {
     "prices": "what a course costs in time and money",
     "thermometer": "warmth of the skin over the points",
     "harmModifiers": "what modifies and sizes adverse events",
+    "errors": "errors of instruments, where a simulation stands beside a published study",
   ]
 }

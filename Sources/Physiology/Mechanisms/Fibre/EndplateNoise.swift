@@ -57,7 +57,7 @@ package struct EndplateNoise: Sendable {
         to: "fall of endplate noise after remote needling (chou2009)", how: "by hand; reaches only part of it"
       )),
     Parameter(
-      "inhibitionGain", \.inhibitionGain, in: 0...2, "Input that full segmental inhibition takes away",
+      "inhibitionGain", \.inhibitionGain, in: 0...5, "Input that full segmental inhibition takes away",
       source: .calibrated(
         from: "0.9 by hand, for 21.3 to 9.5 uV after remote needling (chou2009); direction as in hsieh2011",
         interval: "0.81 to 1.52")),
