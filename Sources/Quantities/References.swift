@@ -126,8 +126,7 @@ extension Reference {
     identifier: "doi:10.1155/2022/1363477")
 
   package static let kisilewicz2018 = Reference(
-    "kisilewicz2018", "Kisilewicz A et al. 2018, J Hum Kinet 64:35-45",
-    identifier: "doi:10.2478/hukin-2018-0043")
+    "kisilewicz2018", "Kisilewicz A et al. 2018, J Hum Kinet 64:35-45, stiffness by myotonometry")
   package static let kovacs2008 = Reference(
     "kovacs2008", "Kovacs FM et al. 2008, BMC Musculoskelet Disord 9:43, important changes in neck pain")
 }

@@ -38,6 +38,7 @@ extension Reference {
     .ashina2002,
     .valeraCalero2021,
     .cambron2007,
+    .kisilewicz2018,
     .roldan2020,
     .graboski2005,
     .gobel2006,
