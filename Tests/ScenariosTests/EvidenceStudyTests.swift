@@ -7,8 +7,8 @@ import Testing
 @Suite("Studies of evidence")
 struct EvidenceStudyTests {
   /// The small study with its measurement replaced.
-  private func measuring(_ members: String) -> String {
-    let start = EvidenceSamples.small.range(of: #"{"name": "a""#)!.lowerBound
+  private func measuring(_ members: String) throws -> String {
+    let start = try #require(EvidenceSamples.small.range(of: #"{"name": "a""#)).lowerBound
     return EvidenceSamples.small[..<start] + "{" + members + "}]}"
   }
 
@@ -29,7 +29,7 @@ struct EvidenceStudyTests {
   @Test("standard deviations and numbers of patients give standard errors, of shares too")
   func spreads() throws {
     func error(_ members: String) throws -> Double? {
-      try EvidenceSamples.study(measuring(members)).measurements[0].observation?.standardError
+      try EvidenceSamples.study(try measuring(members)).measurements[0].observation?.standardError
     }
     let common = #""name": "a", "outcome": "pain_nrs", "at": "2 wk", "arm": "press", "#
     let one = try error(common + #""kind": "mean", "value": 5, "sd": "3 points", "n": 9"#)

@@ -29,7 +29,7 @@ package struct Judgement: Sendable, Equatable {
   /// The error of the published value that the judgement used.
   package let standardError: Double?
 
-  static let halfWidth = 1.959963984540054
+  static let halfWidth = EvidenceMeasurement.Observation.halfWidth
   /// Scores and fits take errors for Student's t with four degrees of freedom: published standard errors say nothing of
   /// bias, and one study far off would otherwise outweigh a hundred.
   private static let errors = try? StudentT(degreesOfFreedom: 4)

@@ -59,6 +59,9 @@ package struct EvidenceMeasurement: Sendable {
 
   /// What was published.
   package struct Observation: Sendable, Equatable {
+    /// Half the width of a 95 % interval in standard errors.
+    package static let halfWidth = 1.959963984540054
+
     package let value: Double
     /// Nil where the source gives no spread: the model's own then stands in.
     package let standardError: Double?
@@ -92,7 +95,9 @@ package struct EvidenceMeasurement: Sendable {
   package let patients: (subject: Int, against: Int)?
 
   /// The unit of observation and prediction.
-  package var unit: MeasurementUnit {
+  package var unit: MeasurementUnit { Self.unit(of: kind, outcome, isStandardised: isStandardised) }
+
+  static func unit(of kind: Kind, _ outcome: Outcome, isStandardised: Bool) -> MeasurementUnit {
     switch kind {
     case .mean, .change, .order, .null: outcome.unit
     case .difference: isStandardised ? One.unit : outcome.unit

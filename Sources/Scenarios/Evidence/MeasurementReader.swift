@@ -45,7 +45,7 @@ struct MeasurementReader {
     }
     var observation: EvidenceMeasurement.Observation?
     if kind.isQuantitative {
-      let unit = Self.unit(kind, outcome, isStandardised)
+      let unit = EvidenceMeasurement.unit(of: kind, outcome, isStandardised: isStandardised)
       observation = ObservationReader(
         entry, kind: kind, unit: unit, patients: patients, isContrast: against != nil
       ).read()
@@ -57,18 +57,6 @@ struct MeasurementReader {
       subject: subject, against: against, at: at.map(\.0), from: from?.0,
       atText: at.map(\.1).joined(separator: ", "), fromText: from?.1 ?? "", isStandardised: isStandardised,
       criterion: criterion, expected: expected, margin: margin, observation: observation, patients: patients)
-  }
-
-  private static func unit(
-    _ kind: EvidenceMeasurement.Kind, _ outcome: Outcome, _ isStandardised: Bool
-  ) -> MeasurementUnit {
-    switch kind {
-    case .mean, .change, .order, .null: outcome.unit
-    case .difference: isStandardised ? One.unit : outcome.unit
-    case .ratio: One.unit
-    case .responders: Percent.unit
-    case .timeConstant: Hour.unit
-    }
   }
 
   // MARK: Arms

@@ -20,9 +20,6 @@ struct ObservationReader {
     self.isContrast = isContrast
   }
 
-  /// Half the width of a 95 % interval in standard errors.
-  static let halfWidth = 1.959963984540054
-
   /// Nil after a problem that has been noted.
   func read() -> EvidenceMeasurement.Observation? {
     guard let written = entry.value("value") else {
@@ -44,7 +41,8 @@ struct ObservationReader {
       guard let interval else { return nil }
       return EvidenceMeasurement.Observation(
         value: value,
-        standardError: (interval.upperBound - interval.lowerBound) / (2 * Self.halfWidth), interval: interval)
+        standardError: (interval.upperBound - interval.lowerBound)
+          / (2 * EvidenceMeasurement.Observation.halfWidth), interval: interval)
     }
     if let error {
       return error.map { EvidenceMeasurement.Observation(value: value, standardError: $0, interval: nil) }

@@ -36,6 +36,7 @@ struct EvidenceFigure {
   /// A panel of the figure: measurements that share a unit.
   private struct Panel: Sendable {
     let title: String
+    var isLogarithmic = false
     let holds: @Sendable (EvidenceMeasurement) -> Bool
   }
   private static let panels = [
@@ -44,7 +45,7 @@ struct EvidenceFigure {
     Panel(title: "ratios") { $0.kind == .ratio },
     Panel(title: "differences in standard deviations") { $0.isStandardised },
     Panel(title: "shares of patients, %") { $0.kind == .responders },
-    Panel(title: "time constants, h") { $0.kind == .timeConstant },
+    Panel(title: "time constants, h", isLogarithmic: true) { $0.kind == .timeConstant },
   ]
 
   /// Draws the results under one hypothesis.
@@ -88,9 +89,11 @@ struct EvidenceFigure {
       }
       guard low < high else { continue }
       let margin = 0.15 * (high - low)
+      // Time constants are positive, and lie decades apart.
+      let (first, last) = panel.isLogarithmic ? (low / 2, high * 2) : (low - margin, high + margin)
       blocks +=
         "$fit\(number) << END\n\(rows["fit"] ?? "")END\n$test\(number) << END\n\(rows["test"] ?? "")END\n"
-      let range = "[\(low - margin):\(high + margin)]"
+      let range = "[\(first):\(last)]"
       var series = ["x with lines lc rgb \"#999999\" notitle"]
       for (use, colour, title) in [("fit", "#1f77b4", "fitted"), ("test", "#d62728", "kept out")]
       where rows[use]?.isEmpty == false {
@@ -99,7 +102,7 @@ struct EvidenceFigure {
         )
       }
       plots.append(
-        "set title \"\(panel.title)\"\nset xrange \(range)\nset yrange \(range)\nplot "
+        "\(panel.isLogarithmic ? "set logscale xy\n" : "")set title \"\(panel.title)\"\nset xrange \(range)\nset yrange \(range)\nplot "
           + series.joined(separator: ", "))
     }
     let rows = plots.count > 3 ? 2 : 1
@@ -109,7 +112,7 @@ struct EvidenceFigure {
       set output "\(path.replacing("\"", with: "\\\""))"
       \(blocks)set multiplot layout \(rows),\(max(columns, 1))
       set border 3
-      set tics nomirror
+      set tics nomirror font ",9"
       set grid lc rgb "#dddddd"
       set key top left
       set xlabel "predicted"
