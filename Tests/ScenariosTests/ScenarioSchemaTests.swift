@@ -25,7 +25,7 @@ private let hasValidator = python("from jsonschema import Draft202012Validator")
 @Suite("Schema of scenarios", .enabled(if: hasValidator, "python3 has no jsonschema"))
 struct ScenarioSchemaTests {
   /// What the schema finds in each text: "ok" or the first error.
-  private func judge(_ texts: [String]) throws -> [String] {
+  private func judge(_ texts: [String], by schema: JSONValue = ScenarioSchema.json()) throws -> [String] {
     let program = """
       import json, sys
       from jsonschema import Draft202012Validator
@@ -36,7 +36,7 @@ struct ScenarioSchemaTests {
           error = next(iter(validator.iter_errors(text)), None)
           print("ok" if error is None else error.json_path + ": " + error.message.replace(chr(10), " ")[:120])
       """
-    let input = #"{"schema": \#(ScenarioSchema.json().text), "texts": [\#(texts.joined(separator: ","))]}"#
+    let input = #"{"schema": \#(schema.text), "texts": [\#(texts.joined(separator: ","))]}"#
     let answer = try #require(python(program, input: input))
     return answer.split(separator: "\n").map(String.init)
   }
@@ -105,5 +105,22 @@ struct ScenarioSchemaTests {
     let answers = try judge(texts + ["[]", "null"])
     #expect(answers.count == texts.count + 2)
     for (answer, change) in zip(answers, changes) { #expect(answer != "ok", "\(change) fits") }
+  }
+
+  @Test("the shipped studies of evidence and their calibration fit their schemas, and misspelt ones do not")
+  func evidence() throws {
+    let documents = try EvidenceSet.documents(at: EvidenceSamples.folder)
+    let texts = documents.map(\.root.text)
+    #expect(try judge(texts, by: EvidenceSchema.study()) == texts.map { _ in "ok" })
+    let calibration = try JSONDocument(readingFile: "\(EvidenceSamples.folder)/calibration.json").root.text
+    #expect(try judge([calibration], by: EvidenceSchema.calibration()) == ["ok"])
+    let bad = [
+      EvidenceSamples.small.replacing(#""kind": "difference""#, with: #""kind": "diference""#),
+      EvidenceSamples.small.replacing(#""group": "pressure""#, with: #""gruop": "pressure""#),
+      EvidenceSamples.small.replacing(#""ppt_kPa""#, with: #""ppt""#),
+      EvidenceSamples.small.replacing(#""citation": "Nobody 2000","#, with: ""),
+    ]
+    for answer in try judge(bad, by: EvidenceSchema.study()) { #expect(answer != "ok") }
+    #expect(try judge([#"{"priors": {"a": {"factr": 2}}}"#], by: EvidenceSchema.calibration()) != ["ok"])
   }
 }
