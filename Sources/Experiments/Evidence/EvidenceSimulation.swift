@@ -96,7 +96,6 @@ package struct EvidenceSimulation: Sendable {
     }
     for study in studies.indices where left[study] == 0 { try await deliver(study, records[study]) }
     var done: [Int: (Place, EvidenceRecord.Patient)] = [:]
-    var failure: (any Error)?
     try await parallel(work) { index, place, number, plan, branch in
       (index, place, try await Self.course(of: number, plan, from: branch))
     } each: { index, place, patient in
@@ -108,9 +107,8 @@ package struct EvidenceSimulation: Sendable {
         done[index] = nil
         records[place.study].cohorts[place.cohort].add(patient)
       }
-      do { try await deliver(place.study, records[place.study]) } catch { failure = failure ?? error }
+      try await deliver(place.study, records[place.study])
     }
-    if let failure { throw failure }
   }
 
   // MARK: Lives

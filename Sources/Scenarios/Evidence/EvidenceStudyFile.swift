@@ -90,7 +90,13 @@ struct EvidenceStudyFile {
       let more = self.criteria(entry)
       if let draft = draft(name, written, own, citation, criteria + more) { drafts.append(draft) }
     }
-    return drafts.count == entries.count && !entries.isEmpty ? drafts : nil
+    guard drafts.count == entries.count, let first = drafts.first else { return nil }
+    let muscles = first.plan.muscles.map(\.identifier)
+    guard drafts.allSatisfy({ $0.plan.muscles.map(\.identifier) == muscles }) else {
+      named.report("have different muscles; measurements need the same in every cohort")
+      return nil
+    }
+    return drafts
   }
 
   private func draft(
@@ -213,7 +219,7 @@ struct CohortDraft {
   /// Everything that the end of a patient's history depends on.
   private var history: String {
     let root = document.root
-    let keys = ["seed", "muscles", "history", "parameters", "hypotheses", "numerics"]
+    let keys = ["seed", "muscles", "history", "parameters", "hypotheses", "numerics", "schedule"]
     let patients = ["population", "conditions"].map { root["patients"]?[$0]?.text ?? "" }
     return (keys.map { root[$0]?.text ?? "" } + patients + ["\(plan.usedMuscles(in: nil))"])
       .joined(separator: "\n")

@@ -80,5 +80,9 @@ struct CalibrateCommand: AsyncParsableCommand {
     } else if !work.quiet {
       for line in outcome.lines { print(line) }
     }
+    let failed = (finding.before + finding.after).reduce(0) { $0 + $1.failed }
+    guard failed > 0 else { return }
+    complain("\(path)/cohorts.csv: \(failed) runs of the studies before and after the fit failed")
+    throw ExitCode(ExitReport.Code.someFailed)
   }
 }

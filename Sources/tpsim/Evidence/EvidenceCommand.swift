@@ -97,6 +97,8 @@ struct EvidenceCommand: AsyncParsableCommand {
 enum EvidenceOptions {
   /// Fewer than three have no jackknife.
   static let patients = 3...100_000
+  /// As scenarios allow them: every JSON reader keeps these exactly.
+  private static let seeds = 0...(1 << 53)
 
   static func name(of path: String) -> String {
     let last = path.split(separator: "/").last.map(String.init) ?? "evidence"
@@ -124,7 +126,12 @@ enum EvidenceOptions {
   static func changes(patients: Int?, seed: UInt64?, parameters: String?) throws -> [EvidenceChange] {
     var changes = try ParameterFile(ifAny: parameters)?.changes ?? []
     if let patients { changes.append(EvidenceChange(path: "patients.count", whole: patients)) }
-    if let seed { changes.append(EvidenceChange(path: "seed", whole: Int(seed))) }
+    if let seed {
+      guard let whole = Int(exactly: seed), seeds.contains(whole) else {
+        throw WrongUsage("--seed \(seed): expected a whole number such as 7 (0 to \(seeds.upperBound))")
+      }
+      changes.append(EvidenceChange(path: "seed", whole: whole))
+    }
     return changes
   }
 
