@@ -90,6 +90,7 @@ missing_packages() {
   command -v git >/dev/null || echo git
   command -v pkg-config >/dev/null || { [ "$1" = brew ] && echo pkgconf || echo pkg-config; }
   pkg-config --exists gsl 2>/dev/null || { [ "$1" = brew ] && echo gsl || echo libgsl-dev; }
+  pkg-config --exists nettle 2>/dev/null || { [ "$1" = brew ] && echo nettle || echo nettle-dev; }
   # Swift from an archive brings no C++ library, which a dependency is written in.
   [ "$1" != apt ] || [ -d /usr/include/c++ ] || echo g++
 }
@@ -106,7 +107,7 @@ install_libraries() {
     apt) command_line="${as_root}apt-get update && ${as_root}apt-get install -y $packages" ;;
     brew) command_line="brew install $packages" ;;
     *)
-      say "needs the GNU Scientific Library with its headers (gsl), pkg-config and git;" \
+      say "needs the GNU Scientific Library (gsl) and Nettle with their headers, pkg-config and git;" \
         "install them with the package manager of this machine and run this command again"
       return 69
       ;;
