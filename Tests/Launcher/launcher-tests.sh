@@ -55,6 +55,7 @@ printf '#!/bin/sh\necho "RAN %s in $(pwd):"; printf "<%%s>" "$@"; exit ${CODE:-0
   "$(cat Sources/a.swift)" >.build/release/tpsim
 chmod +x .build/release/tpsim
 END
+  # Answers for every library alike: all are there, or none.
   printf '#!/bin/sh\n[ -f "%s/gsl" ]\n' "$work" | program pkg-config
   printf '#!/bin/sh\necho "APT $*"; case $* in *install*) : >"%s/gsl" ;; esac\n' "$work" | program apt-get
   printf '#!/bin/sh\necho "SUDO $*"; exec "$@"\n' | program sudo
@@ -159,12 +160,12 @@ rm "$work/gsl"
 no_install=1
 run "$toy/tpsim"
 expect "without leave to install, the command is printed" 69 "*install with
-apt-get update && apt-get install -y libgsl-dev*"
+apt-get update && apt-get install -y libgsl-dev nettle-dev*"
 case $output in *APT*) fail "something was installed without leave" ;; esac
 no_install=''
 run "$toy/tpsim"
 expect "a missing library is installed, and said first" 0 \
-  "*installing with: apt-get update && apt-get install -y libgsl-dev*APT update*APT install -y libgsl-dev*BUILT*RAN*"
+  "*installing with: apt-get update && apt-get install -y libgsl-dev nettle-dev*APT update*APT install -y libgsl-dev nettle-dev*BUILT*RAN*"
 machine
 rm "$work/gsl"
 printf '#!/bin/sh\necho 1000\n' | program id
@@ -174,21 +175,27 @@ machine
 rm "$work/gsl"
 printf '#!/bin/sh\necho "APT $*"; exit 100\n' | program apt-get
 run "$toy/tpsim"
-expect "a failed installation stops" 69 "*still missing after the installation: libgsl-dev"
+expect "a failed installation stops" 69 "*still missing after the installation: libgsl-dev nettle-dev"
 machine
 rm "$work/gsl"
 rm "$work/bin/apt-get"
 printf '#!/bin/sh\necho "BREW $*"; : >"%s/gsl"\n' "$work" | program brew
 run "$toy/tpsim"
-expect "Homebrew installs without sudo" 0 "*installing with: brew install gsl*BREW install gsl*RAN*"
+expect "Homebrew installs without sudo" 0 "*installing with: brew install gsl nettle*BREW install gsl nettle*RAN*"
 
 machine
 run "$toy/tpsim"
-before=$(date +%s)
-for _ in $(seq 100); do run "$toy/tpsim"; done
-# Whole seconds are all that every `date` knows; 100 launches make that tens of milliseconds for one.
-each=$((($(date +%s) - before) * 10))
-[ "$each" -le 40 ] || fail "a launch takes about $each ms"
+# Whole seconds are all that every `date` knows; a hundred runs make that tens of milliseconds for one. A busy machine
+# is slow at everything, so a launch is held against a shell that starts ten other programs.
+hundred() {
+  before=$(date +%s)
+  for _ in $(seq 100); do run "$@"; done
+  each=$((($(date +%s) - before) * 10))
+}
+hundred sh -c 'for _ in 1 2 3 4 5 6 7 8 9 10; do env true; done'
+peer=$each
+hundred "$toy/tpsim"
+[ "$each" -le $((2 * peer + 30)) ] || fail "a launch takes about $each ms, ten other programs $peer ms"
 
 [ "$failures" -eq 0 ] || { echo "launcher: $failures of $count cases failed" >&2; exit 1; }
 echo "launcher: $count cases passed, a launch takes at most $((each + 10)) ms"
