@@ -61,6 +61,7 @@ let package = Package(
     .target(name: "CBuildFacts", cSettings: [.define("TPSIM_COMMIT", to: "\"\(commit)\"")]),
     layer("Quantities", []),
     layer("GSL", ["CGSL"]),
+    layer("Statistics", ["GSL"]),
     // No contraction into fused operations: results are the same bytes on every machine.
     .target(name: "CLanes", cSettings: [.unsafeFlags(["-ffp-contract=off"])]),
     layer("Physiology", ["Quantities", "CLanes"]),
@@ -73,14 +74,14 @@ let package = Package(
     layer(
       "Scenarios",
       [
-        "Results", "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities", "GSL",
+        "Results", "Simulation", "Statistics", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities", "GSL",
       ], settings: plain),
     layer("Results", ["Quantities", "CNettle"]),
     layer(
       "Experiments",
       [
-        "Scenarios", "Results", "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities",
-        "GSL",
+        "Scenarios", "Results", "Simulation", "Statistics", "Anatomy", "Therapies", "Outcomes", "Physiology",
+        "Quantities", "GSL",
         // Not the umbrella, which compiles every collection there is.
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "OrderedCollections", package: "swift-collections"),
@@ -88,7 +89,7 @@ let package = Package(
     .executableTarget(
       name: "tpsim",
       dependencies: [
-        "Experiments", "Scenarios", "Results", "Simulation", "Anatomy", "Therapies", "Outcomes",
+        "Experiments", "Scenarios", "Results", "Simulation", "Statistics", "Anatomy", "Therapies", "Outcomes",
         "Physiology", "Quantities", "GSL", "CBuildFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -113,10 +114,10 @@ let package = Package(
     tests(
       "ScenariosTests",
       ["Scenarios", "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities"]),
+    tests("StatisticsTests", ["Statistics", "GSL"], resources: [.copy("Resources")]),
     tests(
       "ExperimentsTests",
-      ["Experiments", "Scenarios", "Results", "Simulation", "Outcomes", "Quantities", "GSL"],
-      resources: [.copy("Resources")]),
+      ["Experiments", "Scenarios", "Results", "Simulation", "Statistics", "Outcomes", "Quantities", "GSL"]),
     tests(
       "CommandTests",
       [

@@ -4,6 +4,7 @@ import Outcomes
 import Quantities
 import Results
 import Simulation
+import Statistics
 
 /// Statistics of all arms at all samples, gathered patient by patient.
 struct ArmStatistics {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Scenarios
+package import Statistics
 
 /// What a calibration has found.
 package struct CalibrationFinding: Sendable {

@@ -2,6 +2,7 @@
 import Foundation
 package import Results
 package import Scenarios
+import Statistics
 
 /// Fits numbers of the model to studies, evaluation by evaluation into a folder.
 ///

@@ -2,6 +2,7 @@ import Quantities
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Results
 import Scenarios
+import Statistics
 
 /// The tables of a calibration.
 package enum CalibrationTables {

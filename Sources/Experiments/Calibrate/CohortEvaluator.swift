@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Results
 import Scenarios
+import Statistics
 
 /// Evaluates parameters on the virtual cohorts of studies: every point meets the same patients with the same luck, so
 /// that points differ by their parameters alone. What was evaluated before comes from the disk.

@@ -3,6 +3,7 @@ package import Outcomes
 import Quantities
 package import Results
 import Scenarios
+package import Statistics
 
 /// Strategies beside each other: contrasts, verdicts, ranking and what each costs.
 package struct Comparison: Sendable {

@@ -5,6 +5,7 @@ import Quantities
 import Results
 import Scenarios
 import Simulation
+import Statistics
 
 /// One arm of a result folder at one design point, patient by patient.
 package struct Strategy: Sendable {

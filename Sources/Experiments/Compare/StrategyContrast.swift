@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import GSL
 package import Outcomes
+import Statistics
 
 /// One strategy minus another.
 package struct StrategyContrast: Sendable, Equatable {

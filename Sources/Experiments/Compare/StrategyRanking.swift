@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import GSL
 package import Outcomes
+package import Statistics
 
 /// Who is best, and how sure that is.
 package struct StrategyRanking: Sendable, Equatable {

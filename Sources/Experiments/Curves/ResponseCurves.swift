@@ -4,6 +4,7 @@ import Quantities
 package import Results
 package import Scenarios
 import Simulation
+import Statistics
 
 /// The response curves of a study whose design has doses in common: factorial, one at a time, or a list.
 package enum ResponseCurves {

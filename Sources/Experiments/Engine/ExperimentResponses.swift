@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Results
 import Scenarios
+import Statistics
 
 /// The responses of an experiment, point by point and replicate by replicate.
 package struct ExperimentResponses: Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import GSL
 package import Scenarios
+import Statistics
 
 /// How far a design point is from the precision that its study asks for.
 ///

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Scenarios
+import Statistics
 
 /// All candidates of an optimisation in the order in which they were first asked for.
 struct Ledger {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import GSL
 package import Scenarios
+import Statistics
 
 /// Looks for the candidate with the best mean response that keeps the limits.
 ///

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import GSL
 package import Scenarios
+import Statistics
 
 /// What an optimisation found.
 package struct Optimum: Sendable {

@@ -4,6 +4,7 @@ import Quantities
 package import Results
 package import Scenarios
 import Simulation
+package import Statistics
 
 /// The indices of a sweep, arm by arm, from its result folder.
 package struct SensitivityReport: Sendable {

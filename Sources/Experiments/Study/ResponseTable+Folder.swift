@@ -2,6 +2,7 @@
 import Outcomes
 package import Results
 package import Scenarios
+package import Statistics
 
 extension ResponseTable {
   /// The response at every design point that a result folder holds, a table for each of `response.arms`.

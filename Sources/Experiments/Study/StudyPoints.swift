@@ -3,6 +3,7 @@ import Quantities
 import Results
 package import Scenarios
 package import Simulation
+import Statistics
 import Synchronization
 
 /// The design points of a study, from 1, and what is simulated at each.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import Statistics
 package import GSL
 package import Outcomes
 package import Quantities
@@ -26,22 +27,7 @@ package struct Study: Sendable {
 
 /// How design points are laid.
 package struct Design: Sendable, Equatable {
-  package enum Kind: String, CaseIterable, Sendable {
-    /// Every combination of the factors' levels, the first factor slowest.
-    case factorial
-    /// The base point, then each factor over its levels with all others at the base.
-    case oneAtATime = "one-at-a-time"
-    /// The rows of a CSV file.
-    case list
-    case latinHypercube = "latin-hypercube"
-    case sobol
-    /// GSL's Halton sequence with reversed digits.
-    case halton
-    /// Trajectories of elementary effects.
-    case morris
-    /// Two independent samples and their mixtures, for Sobol' indices.
-    case saltelli
-  }
+  package typealias Kind = DesignKind
   /// Whether all design points have the same virtual patients.
   package enum Patients: String, CaseIterable, Sendable {
     case same, fresh

@@ -2,6 +2,7 @@
 import Foundation
 import GSL
 import Quantities
+import Statistics
 
 /// What values a factor may take.
 extension StudyFactors {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Quantities
 import Simulation
+import Statistics
 
 extension Study {
   /// Reads the study at `path`.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Outcomes
+import Statistics
 
 /// The JSON Schema of studies, for editors, in the manner of `ScenarioSchema`.
 ///

@@ -2,6 +2,7 @@
 import GSL
 import Outcomes
 import Quantities
+import Statistics
 
 /// A study written back with its scenario inside and every default filled in; reading it gives the same study.
 enum StudyText {

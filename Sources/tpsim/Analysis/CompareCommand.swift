@@ -4,6 +4,7 @@ import Experiments
 import Outcomes
 import Quantities
 import Results
+import Statistics
 
 struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -5,6 +5,7 @@ import Outcomes
 import Quantities
 import Results
 import Scenarios
+import Statistics
 
 struct SensitivityCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ import Outcomes
 import Quantities
 import Scenarios
 import Simulation
+import Statistics
 
 /// The main facts of a study, as `check` tells them, beside the study with every value filled in.
 struct StudyFacts: Encodable {

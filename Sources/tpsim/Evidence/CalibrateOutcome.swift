@@ -2,6 +2,7 @@
 import Experiments
 import Quantities
 import Scenarios
+import Statistics
 
 /// What a calibration has found, for people and programs.
 struct CalibrateOutcome: Encodable {
