@@ -74,7 +74,8 @@ let package = Package(
     layer(
       "Scenarios",
       [
-        "Results", "Simulation", "Statistics", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities", "GSL",
+        "Results", "Simulation", "Statistics", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities",
+        "GSL",
       ], settings: plain),
     layer("Results", ["Quantities", "CNettle"]),
     layer(

@@ -1,8 +1,8 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-package import Statistics
 package import GSL
 package import Outcomes
 package import Quantities
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import Statistics
 
 /// A sweep or an optimisation over a scenario that has been read and cannot be wrong.
 package struct Study: Sendable {
