@@ -6,8 +6,10 @@
 set -eu
 [ $# -eq 2 ] || { echo "usage: passes-figure.sh RESULT_FOLDER FIGURE.png" >&2; exit 64; }
 [ -f "$1/contrasts.csv" ] || { echo "$1/contrasts.csv: not found" >&2; exit 66; }
-data=$(mktemp)
-trap 'rm -f "$data"' EXIT
+# Gnuplot runs commands that it finds in the names of files: it is given none, and awk takes a=b for a setting.
+folder=$1 figure=$2
+case $figure in /*) ;; *) figure=./$figure ;; esac
+trap 'rm -f "$figure.partial"' EXIT
 
 # Passes, difference and its interval for an outcome at a day; columns are found by their names.
 pick() {
@@ -17,14 +19,14 @@ pick() {
     $at["outcome"] == outcome && $at["time_d"] == day {
       split($at["arm"], name, "-")
       print name[2], $at["mean_difference"], $at["ci_low"], $at["ci_high"]
-    }' "$folder/contrasts.csv" | sort -n
+    }' <"$folder/contrasts.csv" | sort -n
 }
-folder=$1
-{ pick pain_nrs 28.0; printf '\n\n'; pick pain_nrs 56.0; printf '\n\n'; pick soreness_nrs 1.0; } >"$data"
 
-gnuplot <<GNUPLOT
+gnuplot >"$figure.partial" <<GNUPLOT
+\$data << END
+$(pick pain_nrs 28.0; printf '\n\n'; pick pain_nrs 56.0; printf '\n\n'; pick soreness_nrs 1.0)
+END
 set terminal pngcairo size 1000,430 font "sans,11"
-set output "$2"
 set multiplot layout 1,2
 set border 3
 set tics nomirror
@@ -34,13 +36,14 @@ set xrange [-0.3:8.3]
 set key bottom left
 set ylabel "pain against no pass (0 to 10)"
 set title "Relief grows with passes and levels off"
-plot "$data" index 0 using 1:3:4 with filledcurves fc rgb "#1f77b4" fs transparent solid 0.18 notitle, \
-     "" index 0 using 1:2 with linespoints pt 7 lw 2 lc rgb "#1f77b4" title "after four weeks", \
-     "" index 1 using 1:3:4 with filledcurves fc rgb "#7f7f7f" fs transparent solid 0.18 notitle, \
-     "" index 1 using 1:2 with linespoints pt 6 lw 2 lc rgb "#7f7f7f" title "two weeks after the last"
+plot \$data index 0 using 1:3:4 with filledcurves fc rgb "#1f77b4" fs transparent solid 0.18 notitle, \
+     \$data index 0 using 1:2 with linespoints pt 7 lw 2 lc rgb "#1f77b4" title "after four weeks", \
+     \$data index 1 using 1:3:4 with filledcurves fc rgb "#7f7f7f" fs transparent solid 0.18 notitle, \
+     \$data index 1 using 1:2 with linespoints pt 6 lw 2 lc rgb "#7f7f7f" title "two weeks after the last"
 set key top left
 set ylabel "soreness against no pass (0 to 10)"
 set title "Soreness, the morning after, keeps growing"
-plot "$data" index 2 using 1:3:4 with filledcurves fc rgb "#d62728" fs transparent solid 0.18 notitle, \
-     "" index 2 using 1:2 with linespoints pt 7 lw 2 lc rgb "#d62728" notitle
+plot \$data index 2 using 1:3:4 with filledcurves fc rgb "#d62728" fs transparent solid 0.18 notitle, \
+     \$data index 2 using 1:2 with linespoints pt 7 lw 2 lc rgb "#d62728" notitle
 GNUPLOT
+mv -f "$figure.partial" "$figure"

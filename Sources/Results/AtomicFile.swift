@@ -68,12 +68,25 @@ package final class AtomicFile {
     return FileRecord(path: name, bytes: fingerprint.bytes, sha256: fingerprint.sha256)
   }
 
-  /// Gives the closed file its name. Throws `writeFailed`.
+  /// Gives the closed file its name, in the place of any that has it. Throws `writeFailed`.
   package func publish() throws(ResultError) {
     if let failure { throw failure }
     precondition(descriptor < 0, "\(name) is still open")
     if rename(temporaryPath, path) != 0 { throw fail(errno) }
     exists = false
+  }
+
+  /// Gives the closed file its name if no other has it. Throws `fileExists` and `writeFailed`.
+  package func publishAsNew() throws(ResultError) {
+    if let failure { throw failure }
+    // Unlike a rename, a link never replaces; not every disk has links.
+    if link(temporaryPath, path) == 0 {
+      unlink(temporaryPath)
+      exists = false
+      return
+    }
+    if errno == EEXIST || FileSystem.exists(path) { throw .fileExists(path: path) }
+    try publish()
   }
 
   /// Removes what was written, unless it has been published.
@@ -92,13 +105,18 @@ package final class AtomicFile {
 }
 
 /// Writes the whole block; returns 0 or the system's error number.
-private func writeAll(_ block: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+func writeAll(_ block: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
   var rest = block[...]
   while !rest.isEmpty {
     let written = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
     if written < 0 {
-      if errno == EINTR { continue }
-      return errno
+      let code = errno
+      if code == EINTR { continue }
+      guard code == EAGAIN else { return code }
+      // A pipe that does not wait for its reader, as another process may have left it.
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      poll(&waiting, 1, -1)
+      continue
     }
     rest = rest.dropFirst(written)
   }

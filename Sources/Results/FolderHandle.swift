@@ -33,13 +33,12 @@ final class FolderHandle: Sendable {
   deinit { close(descriptor) }
 
   /// Names in the folder, sorted. Throws `readFailed`.
-  func names() throws(ResultError) -> [String] { try FolderHandle.names(in: path) }
+  func names() throws(ResultError) -> [String] { try FileSystem.names(in: path) }
 
-  static func names(in path: String) throws(ResultError) -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-    } catch {
-      throw .readFailed(path: path, reason: "\(error.localizedDescription)")
+  /// Throws `cannotCreateFile` where no file can be made in the folder.
+  func requireWritable() throws(ResultError) {
+    if let reason = FileSystem.obstacle(toWritingIn: path) {
+      throw .cannotCreateFile(path: path, reason: reason)
     }
   }
 
@@ -65,8 +64,9 @@ private func makeFolder(_ path: String) -> (isNew: Bool, code: Int32) {
   let code = errno
   // What is there and no folder is found out when it is opened.
   if code == EEXIST { return (false, 0) }
-  let parent = (path as NSString).deletingLastPathComponent
-  guard code == ENOENT, !parent.isEmpty, parent != path else { return (false, code) }
+  let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
+  let parent = FileSystem.split(trimmed).folder
+  guard code == ENOENT, !trimmed.isEmpty, parent != "." else { return (false, code) }
   let above = makeFolder(parent)
   guard above.code == 0 else { return (false, above.code) }
   return mkdir(path, 0o777) == 0 ? (true, 0) : (false, errno)

@@ -34,23 +34,3 @@ extension Manifest {
     }
   }
 }
-
-/// Hands a file to `body` block by block. Throws `missing` and `readFailed`.
-func readBlocks(of path: String, _ body: (UnsafeRawBufferPointer) -> Void) throws(ResultError) {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else {
-    throw errno == ENOENT || errno == ENOTDIR
-      ? .missing(path: path) : .readFailed(path: path, reason: systemReason(errno))
-  }
-  defer { close(descriptor) }
-  var block = [UInt8](repeating: 0, count: 1 << 18)
-  while true {
-    let count = block.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-    if count == 0 { return }
-    if count < 0 {
-      if errno == EINTR { continue }
-      throw .readFailed(path: path, reason: systemReason(errno))
-    }
-    block.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-  }
-}

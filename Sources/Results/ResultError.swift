@@ -53,26 +53,28 @@ package enum ResultError: Error, Sendable, Hashable {
 extension ResultError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .cannotCreateFolder(let path, let reason): "\(path): cannot create the folder: \(reason)"
+    case .cannotCreateFolder(let path, let reason): "\(path.visibleLine): cannot create the folder: \(reason)"
     case .folderNotEmpty(let path):
-      "\(path): holds files already; choose another folder with --out, or replace earlier results with --force"
+      "\(path.visibleLine): holds files already; choose another folder with --out, "
+        + "or replace earlier results with --force"
     case .notAResultFolder(let path):
-      "\(path): holds files but no manifest.json of tpsim, so --force leaves it alone; "
+      "\(path.visibleLine): holds files but no manifest.json of tpsim, so --force leaves it alone; "
         + "empty it by hand or choose another folder with --out"
     case .foreignFile(let path):
-      "\(path): not listed in the folder's manifest.json, so --force does not replace it; move it away"
-    case .folderInUse(let path): "\(path): another run is writing into this folder"
+      "\(path.visibleLine): not listed in the folder's manifest.json, so --force does not replace it; move it away"
+    case .folderInUse(let path): "\(path.visibleLine): another run is writing into this folder"
     case .fileExists(let path):
-      "\(path): is there already; choose another folder with --out, or replace it with --force"
-    case .cannotCreateFile(let path, let reason): "\(path): cannot create the file: \(reason)"
-    case .writeFailed(let path, let reason): "\(path): writing failed midway: \(reason)"
-    case .missing(let path): "\(path): not found"
-    case .readFailed(let path, let reason): "\(path): cannot read: \(reason)"
-    case .badManifest(let path, let reason): "\(path): not a manifest of tpsim: \(reason)"
+      "\(path.visibleLine): is there already; choose another folder with --out, or replace it with --force"
+    case .cannotCreateFile(let path, let reason): "\(path.visibleLine): cannot create the file: \(reason)"
+    case .writeFailed(let path, let reason): "\(path.visibleLine): writing failed midway: \(reason)"
+    case .missing(let path): "\(path.visibleLine): not found"
+    case .readFailed(let path, let reason): "\(path.visibleLine): cannot read: \(reason)"
+    case .badManifest(let path, let reason): "\(path.visibleLine): not a manifest of tpsim: \(reason)"
     case .unfinishedWork(let path):
-      "\(path): holds unfinished work; continue it with --resume, or start again with --force, which removes it"
-    case .badProgress(let path, let reason): "\(path): cannot be continued: \(reason)"
-    case .badTable(let path, let line, let reason): "\(path):\(line): \(reason)"
+      "\(path.visibleLine): holds unfinished work; continue it with --resume, or start again with --force, "
+        + "which removes it"
+    case .badProgress(let path, let reason): "\(path.visibleLine): cannot be continued: \(reason)"
+    case .badTable(let path, let line, let reason): "\(path.visibleLine):\(line): \(reason)"
     }
   }
 }

@@ -44,6 +44,11 @@ package actor ResultFolder {
       uniqueKeysWithValues: tables.enumerated().map { ($0.element.fileName, $0.offset) })
   }
 
+  /// Makes the folder where it is missing. Throws `cannotCreateFolder`, `folderInUse` and `cannotCreateFile`.
+  package static func requireWritable(_ path: String) throws(ResultError) {
+    try FolderHandle(at: path).requireWritable()
+  }
+
   /// Adds a row to a table. Throws `writeFailed`.
   package func append(_ cells: [Cell], to table: TableSchema) throws(ResultError) {
     try writer(of: table).append(cells)

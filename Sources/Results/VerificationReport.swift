@@ -57,7 +57,7 @@ package func verify(_ folder: String) throws(ResultError) -> VerificationReport 
     }
   }
   let listed = Set(manifest.files.map(\.path) + [Manifest.fileName])
-  report.unlisted = try FolderHandle.names(in: folder).filter { !listed.contains($0) }
+  report.unlisted = try FileSystem.names(in: folder).filter { !listed.contains($0) }
   return report
 }
 

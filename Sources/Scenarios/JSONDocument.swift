@@ -1,19 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import Quantities
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Results
 
 /// A JSON file: its name and what it says.
 package struct JSONDocument: Sendable {
@@ -64,34 +51,33 @@ package struct JSONDocument: Sendable {
   }
 
   private static func contents(ofFile path: String) throws(ProblemList) -> [UInt8] {
-    guard let stream = fopen(path, "rb") else { throw unreadable(path, because: errno) }
-    defer { fclose(stream) }
-    var bytes: [UInt8] = []
-    // One byte beyond the limit is enough for the reader to refuse, even on an endless device.
-    while bytes.count <= JSONReader.longest {
-      let wanted = min(1 << 16, JSONReader.longest + 1 - bytes.count)
-      let block = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
-        count = fread(buffer.baseAddress, 1, wanted, stream)
-      }
-      bytes += block
-      if block.count < wanted { break }
+    do throws(ResultError) {
+      // One byte beyond the limit is enough for the reader to refuse, even on an endless device.
+      return try FileSystem.contents(of: path, limit: JSONReader.longest + 1)
+    } catch {
+      throw unreadable(path, because: error)
     }
-    if ferror(stream) != 0 { throw unreadable(path, because: errno) }
-    return bytes
   }
 
-  private static func unreadable(_ path: String, because code: Int32) -> ProblemList {
-    let statement =
-      code == ENOENT ? "there is no such file" : "the file cannot be read: \(String(cString: strerror(code)))"
-    let suggestion = code == ENOENT ? neighbour(of: path).map(JSONValue.quoted) : nil
-    return ProblemList(.missingInput, [Problem(file: path, .statement(statement), suggestion: suggestion)])
+  private static func unreadable(_ path: String, because error: ResultError) -> ProblemList {
+    guard case .readFailed(_, let reason) = error else {
+      return ProblemList(
+        .missingInput,
+        [
+          Problem(
+            file: path, .statement("there is no such file"),
+            suggestion: neighbour(of: path).map(JSONValue.quoted))
+        ])
+    }
+    return ProblemList(
+      .missingInput, [Problem(file: path, .statement("the file cannot be read: \(reason)"))])
   }
 
   /// The file beside `path` whose name is nearest.
   private static func neighbour(of path: String) -> String? {
     let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     let folder = String(path[..<cut])
-    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
-    return nearestName(to: String(path[cut...]), in: (names ?? []).sorted()).map { folder + $0 }
+    let names = try? FileSystem.names(in: folder.isEmpty ? "." : folder)
+    return nearestName(to: String(path[cut...]), in: names ?? []).map { folder + $0 }
   }
 }

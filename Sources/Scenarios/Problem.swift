@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Results
 
 /// One thing that is wrong with a file, told so that its writer can put it right.
 ///
@@ -43,7 +44,7 @@ package struct Problem: Sendable, Equatable {
 
 extension Problem: CustomStringConvertible {
   package var description: String {
-    var text = file
+    var text = file.visibleLine
     if let line { text += ":\(line)" }
     text += ": "
     let place = path.description

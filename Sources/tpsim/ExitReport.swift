@@ -46,15 +46,38 @@ struct ExitReport {
 }
 
 extension Tpsim {
-  /// Says what went wrong, and ends the program with the exit code for it.
-  static func leave(with error: any Error) -> Never {
-    guard let report = ExitReport(error) else { exit(withError: error) }
-    if !report.text.isEmpty { complain(report.text) }
-    Foundation.exit(report.code)
+  /// Says what went wrong, and ends the program with the exit code for it; an answer that did not arrive is an error.
+  static func leave(with error: (any Error)? = nil) -> Never {
+    var code: Int32 = 0
+    if let error {
+      if let report = ExitReport(error) {
+        code = report.code
+        if !report.text.isEmpty { complain(report.text) }
+      } else {
+        code = exitCode(for: error).rawValue
+        let text = fullMessage(for: error)
+        if code == 0 { say(text) } else { complain(text) }
+      }
+    }
+    if let loss = Console.loss {
+      if let reason = loss.reason { complain(reason) }
+      if code == 0 { code = loss.code }
+    }
+    Foundation.exit(code)
   }
 }
 
-/// Writes `text` and a line end to stderr.
-func complain(_ text: String) {
-  FileHandle.standardError.write(Data("\(text)\n".utf8))
+/// Writes `text` and a line end to stderr; see `Console`.
+func complain(_ text: String) { Console.complain(text) }
+
+/// Writes `line` and a line end to stdout; see `Console`.
+func say(_ line: String) { Console.say(line) }
+
+/// Writes `lines` to stdout.
+func say(_ lines: [String]) {
+  if !lines.isEmpty { Console.say(lines.joined(separator: "\n")) }
 }
+
+/// Swift's own ends the program, or says nothing, where stdout is lost.
+@available(*, unavailable, message: "what is said goes through say, complain and printJSON")
+func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
-import Foundation
+import Results
 import Scenarios
 
 struct InitCommand: ParsableCommand {
@@ -15,8 +15,7 @@ struct InitCommand: ParsableCommand {
 
   mutating func validate() throws {
     if name.hasSuffix(".json") { name.removeLast(".json".count) }
-    let isPlain = name.unicodeScalars.allSatisfy { $0 != "/" && $0.value >= 0x20 }
-    guard isPlain, !name.isEmpty, !name.hasPrefix(".") else {
+    guard name.isPlainName else {
       throw ValidationError("'\(name)' is no file name; expected one such as 'desk-worker'")
     }
   }
@@ -24,19 +23,18 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let file = "\(name).json"
     try write(StarterScenario.text(name: name), to: file)
-    print("wrote \(file); next: tpsim check \(file)")
+    say("wrote \(file); next: tpsim check \(file)")
   }
 
+  /// Never half a file, and never over a file that was not there when asked.
   private func write(_ text: String, to file: String) throws(UnwritableFile) {
-    // Never half a file, and never over a file that was not there when asked.
-    let options: Data.WritingOptions = force ? .atomic : .withoutOverwriting
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: options)
+    do throws(ResultError) {
+      let new = try AtomicFile(file, in: ".")
+      try new.write(Array(text.utf8))
+      _ = try new.close()
+      if force { try new.publish() } else { try new.publishAsNew() }
     } catch {
-      let exists = !force && FileManager.default.fileExists(atPath: file)
-      throw UnwritableFile(
-        path: file,
-        reason: exists ? "is there already; --force replaces it" : "cannot be written: \(error.reason)")
+      throw UnwritableFile(path: file, because: error)
     }
   }
 }
@@ -47,14 +45,18 @@ struct UnwritableFile: Error, CustomStringConvertible {
   let reason: String
 
   var description: String { "\(path): \(reason)" }
-}
 
-extension Error {
-  /// What the operating system says, where it says anything.
-  fileprivate var reason: String {
-    let error = self as NSError
-    let cause = (error.userInfo[NSUnderlyingErrorKey] as? NSError) ?? error
-    return cause.domain == NSPOSIXErrorDomain
-      ? String(cString: strerror(Int32(cause.code))) : error.localizedDescription
+  init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  init(path: String, because error: ResultError) {
+    self.path = path
+    switch error {
+    case .fileExists: reason = "is there already; --force replaces it"
+    case .cannotCreateFile(_, let cause), .writeFailed(_, let cause): reason = "cannot be written: \(cause)"
+    default: reason = "cannot be written: \(error)"
+    }
   }
 }

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import Results
 import Scenarios
 
 /// Prints `value` as JSON: same value, same bytes.
 func printJSON(_ value: some Encodable) throws {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  print(String(decoding: try encoder.encode(value), as: UTF8.self))
+  Console.say(json: String(decoding: try encoder.encode(value), as: UTF8.self))
 }
 
 /// Prints `value` as JSON on one line, at once, so that a reader can follow a run.
 func printJSONLine(_ value: some Encodable) throws {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-  FileHandle.standardOutput.write(try encoder.encode(value) + Data("\n".utf8))
+  Console.say(json: String(decoding: try encoder.encode(value), as: UTF8.self))
 }
 
 /// A name known only when the value is there.

@@ -20,7 +20,7 @@ struct ReplayCommand: AsyncParsableCommand {
     for comparison in comparisons {
       let count = comparison.recorded.count
       let verdict = comparison.isSame ? "the same" : "not the same"
-      print("\(comparison.table): \(count) \(count == 1 ? "row" : "rows"), \(verdict)")
+      say("\(comparison.table): \(count) \(count == 1 ? "row" : "rows"), \(verdict)")
     }
     guard let different = comparisons.first(where: { !$0.isSame }) else { return }
     complain("\(folder)/\(different.table): run \(runId) does not reproduce")

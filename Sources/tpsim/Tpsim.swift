@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Quantities
+import Results
 
 /// The command line: one file a verb.
 @main
@@ -29,6 +30,7 @@ struct Tpsim: AsyncParsableCommand {
     ])
 
   static func main() async {
+    Console.prepare()
     do {
       try checkVerb(of: CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
@@ -40,6 +42,7 @@ struct Tpsim: AsyncParsableCommand {
     } catch {
       leave(with: error)
     }
+    leave()
   }
 
   /// Names the verb that an unknown one resembles, which the argument parser does not.

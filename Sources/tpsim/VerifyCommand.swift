@@ -19,7 +19,7 @@ struct VerifyCommand: ParsableCommand {
     if format.json {
       try printJSON(VerificationFacts(report, folder: folder))
     } else {
-      for line in report.summary(of: folder) { print(line) }
+      say(report.summary(of: folder))
     }
     guard !report.isIntact else { return }
     for problem in report.problems(in: folder) { complain(problem) }

@@ -5,24 +5,32 @@ import Foundation
 package final class ChunkReader {
   private let index: TaskIndex
   /// Open files, the one used last at the end: a process may hold few files open.
-  private var open: [(chunk: Int32, handle: FileHandle)] = []
+  private var opened: [(chunk: Int32, descriptor: Int32)] = []
   private static let limit = 64
 
   package init(_ index: TaskIndex) { self.index = index }
+
+  deinit { for file in opened { close(file.descriptor) } }
 
   /// What `FinishedTask` says of `rows` and `samples`. Throws `missing` and `readFailed`.
   package func read(_ entry: TaskIndex.Entry) throws(ResultError) -> (rows: [[UInt8]], samples: [UInt8]) {
     let path = index.chunks[Int(entry.chunk)]
     let lengths = index.lengths(of: entry)
     let count = lengths.reduce(0) { $0 + Int($1) }
-    let data: [UInt8]
-    do {
-      let handle = try handle(of: entry.chunk)
-      try handle.seek(toOffset: UInt64(entry.offset))
-      data = Array(try handle.read(upToCount: count) ?? Data())
-    } catch {
-      throw .readFailed(path: path, reason: "\(error.localizedDescription)")
+    let descriptor = try descriptor(of: entry.chunk)
+    var code: Int32 = 0
+    let data = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let rest = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled..<count])
+        let got = pread(descriptor, rest.baseAddress, rest.count, off_t(entry.offset + filled))
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { code = errno }
+        if got <= 0 { break }
+        filled += got
+      }
     }
+    if code != 0 { throw .readFailed(path: path, reason: systemReason(code)) }
     guard data.count == count else { throw .readFailed(path: path, reason: "it ends early") }
     var start = 0
     let sections = lengths.map { length in
@@ -32,15 +40,17 @@ package final class ChunkReader {
     return (Array(sections.dropLast()), sections[TaskIndex.rowSections])
   }
 
-  private func handle(of chunk: Int32) throws -> FileHandle {
-    if let place = open.lastIndex(where: { $0.chunk == chunk }) {
-      let found = open.remove(at: place)
-      open.append(found)
-      return found.handle
+  private func descriptor(of chunk: Int32) throws(ResultError) -> Int32 {
+    if let place = opened.lastIndex(where: { $0.chunk == chunk }) {
+      let found = opened.remove(at: place)
+      opened.append(found)
+      return found.descriptor
     }
-    if open.count == Self.limit { try open.removeFirst().handle.close() }
-    let handle = try FileHandle(forReadingFrom: URL(filePath: index.chunks[Int(chunk)]))
-    open.append((chunk, handle))
-    return handle
+    if opened.count == Self.limit { close(opened.removeFirst().descriptor) }
+    let path = index.chunks[Int(chunk)]
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .readFailed(path: path, reason: systemReason(errno)) }
+    opened.append((chunk, descriptor))
+    return descriptor
   }
 }

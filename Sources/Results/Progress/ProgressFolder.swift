@@ -80,8 +80,9 @@ package actor ProgressFolder {
   /// Takes up what chunks hold. Returns the names of those whose bytes are damaged: they are removed, and their tasks
   /// are not finished.
   ///
-  /// Throws `readFailed` and `writeFailed`.
+  /// Throws `cannotCreateFile`, `readFailed` and `writeFailed`.
   package func recover() throws(ResultError) -> [String] {
+    try handle.requireWritable()
     var damaged: [String] = []
     for name in try handle.names() {
       if AtomicFile.isTemporary(name) { try handle.remove(name) }
@@ -103,7 +104,7 @@ package actor ProgressFolder {
   package static func finished(in path: String) throws(ResultError) -> (index: TaskIndex, damaged: [String]) {
     var index = TaskIndex()
     var damaged: [String] = []
-    for name in try FolderHandle.names(in: path) where ChunkFile.number(of: name) != nil {
+    for name in try FileSystem.names(in: path) where ChunkFile.number(of: name) != nil {
       if let tasks = try ChunkFile.read("\(path)/\(name)") {
         index.add(chunk: "\(path)/\(name)", tasks)
       } else {

@@ -4,6 +4,7 @@ import Foundation
 import Outcomes
 import Physiology
 package import Quantities
+import Results
 import Simulation
 
 /// A calibration that has been read: which numbers are moved, how far they may go, and against which evidence.
@@ -78,7 +79,7 @@ struct CalibrationFile {
   static func isCalibration(_ document: JSONDocument) -> Bool { document.root["priors"] != nil }
 
   static func document(at path: String) throws(ProblemList) -> JSONDocument {
-    guard EvidenceSet.isFolder(path) else { return try JSONDocument(readingFile: path) }
+    guard FileSystem.isFolder(path) else { return try JSONDocument(readingFile: path) }
     var found: [JSONDocument] = []
     for name in EvidenceSet.names(in: path) {
       let document = try JSONDocument(readingFile: "\(path)/\(name)")

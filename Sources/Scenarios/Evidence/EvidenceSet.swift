@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
 import Quantities
+import Results
 
 /// Studies of evidence, read from files and folders.
 package struct EvidenceSet: Sendable {
@@ -50,7 +50,7 @@ package struct EvidenceSet: Sendable {
 
   /// The documents of a file, or of all studies in a folder in the order of their names.
   package static func documents(at path: String) throws(ProblemList) -> [JSONDocument] {
-    guard isFolder(path) else {
+    guard FileSystem.isFolder(path) else {
       let document = try JSONDocument(readingFile: path)
       guard isEvidence(document) else { throw ProblemList(.badInput, [noStudy(path)]) }
       return [document]
@@ -78,15 +78,9 @@ package struct EvidenceSet: Sendable {
     Problem(file: file, .statement("has no measurements"), expected: "a study of evidence")
   }
 
-  static func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-  }
-
   /// The JSON files of a folder, sorted.
   static func names(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-      .filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+    ((try? FileSystem.names(in: folder)) ?? []).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
   }
 
   /// Whether a document is a study of evidence, and no scenario.

@@ -69,6 +69,7 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   func run() throws {
+    try table.refuseUnwritable(ResultTables.comparison.fileName)
     let prices = Comparison.Prices(perHour: pricePerHour, perVisit: pricePerVisit)
     var facts: [ComparisonFacts] = []
     for name in outcome {
@@ -107,33 +108,33 @@ struct CompareCommand: AsyncParsableCommand {
 
   private func tell(_ comparison: Comparison, _ prices: Comparison.Prices) {
     let outcome = comparison.outcome
-    print("\(outcome.title) (\(outcome.column)) of \(comparison.muscle) on day \(plain(comparison.time))")
+    say("\(outcome.title) (\(outcome.column)) of \(comparison.muscle) on day \(plain(comparison.time))")
     if let margin = comparison.margin {
-      print("margin \(rounded(margin)) \(outcome.unit.symbol): \(comparison.marginSource)")
+      say("margin \(rounded(margin)) \(outcome.unit.symbol): \(comparison.marginSource)")
     } else {
-      print("no margin: none is known for \(outcome.column); --margin gives one")
+      say("no margin: none is known for \(outcome.column); --margin gives one")
     }
-    print("")
+    say("")
     var table = TextTable([
       "rank", "mean", "difference", "verdict", "P(best)", "sore", "min", "USD", "strategy",
     ])
     for row in comparison.rows.prefix(Self.mostRows) { table.add(Self.cells(row)) }
-    for line in table.lines() { print(line) }
+    say(table.lines())
     if comparison.rows.count > Self.mostRows {
-      print("  and \(comparison.rows.count - Self.mostRows) more; --out writes all")
+      say("  and \(comparison.rows.count - Self.mostRows) more; --out writes all")
     }
     let references = Set(comparison.rows.compactMap(\.reference)).sorted()
     let methods = Set(comparison.rows.compactMap { $0.contrast?.method.rawValue }).sorted()
-    print("")
+    say("")
     if !references.isEmpty {
       let names =
         references.count > 3 ? "the reference arm of the same point" : references.joined(separator: ", ")
-      print("difference from \(names), \(methods.joined(separator: " or ")), with 95 % interval;")
+      say("difference from \(names), \(methods.joined(separator: " or ")), with 95 % interval;")
     }
-    print(
+    say(
       "sore: worst soreness; min: therapist's minutes; USD: at \(plain(prices.perHour)) an hour and \(plain(prices.perVisit)) a visit"
     )
-    print("For research and teaching; not medical advice.")
+    say("For research and teaching; not medical advice.")
   }
 
   private static let mostRows = 30

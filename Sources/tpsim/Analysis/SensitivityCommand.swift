@@ -39,6 +39,7 @@ struct SensitivityCommand: AsyncParsableCommand {
   }
 
   func run() throws {
+    try table.refuseUnwritable(ResultTables.sensitivity.fileName)
     let report = try SensitivityReport(
       of: folder,
       SensitivityReport.Question(
@@ -56,14 +57,14 @@ struct SensitivityCommand: AsyncParsableCommand {
     let response = report.response
     let against = response.against.map { " against \($0)" } ?? ""
     for part in report.parts {
-      print(
+      say(
         "\(part.arm)\(against): \(response.outcome.column) of \(response.muscle) on day \(plain(response.at))"
       )
-      for line in part.lines { print(line) }
-      print("")
+      say(part.lines)
+      say("")
     }
     if !report.unordered.isEmpty {
-      print("without an order, and so without ranks: \(report.unordered.joined(separator: ", "))")
+      say("without an order, and so without ranks: \(report.unordered.joined(separator: ", "))")
     }
     var named = Set<String>()
     for run in report.parts.flatMap(\.failedRuns) where named.insert(run).inserted {

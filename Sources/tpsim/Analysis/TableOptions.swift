@@ -16,6 +16,13 @@ struct TableOptions: ParsableArguments {
     if force, out == nil { throw ValidationError("--force needs --out, which names the folder of the table") }
   }
 
+  /// Refuses a folder in which the table `name` cannot be written, before anything is computed. Throws `ResultError`.
+  func refuseUnwritable(_ name: String) throws(ResultError) {
+    guard let out else { return }
+    if !force, FileSystem.exists("\(out)/\(name)") { throw .fileExists(path: "\(out)/\(name)") }
+    try ResultFolder.requireWritable(out)
+  }
+
   /// Writes the table where one is asked for. Throws `ResultError`.
   func write(_ rows: EncodedRows) throws(ResultError) {
     guard let out else { return }

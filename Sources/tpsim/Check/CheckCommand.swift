@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
       if format.json {
         try printJSON(facts)
       } else {
-        for line in facts.lines { print(line) }
+        say(facts.lines)
       }
       return
     }
@@ -35,7 +35,7 @@ struct CheckCommand: ParsableCommand {
       if format.json {
         try printJSON(facts)
       } else {
-        for line in facts.lines { print(line) }
+        say(facts.lines)
       }
       return
     }
@@ -44,7 +44,7 @@ struct CheckCommand: ParsableCommand {
     if format.json {
       try printJSON(facts)
     } else {
-      for line in facts.lines { print(line) }
+      say(facts.lines)
     }
   }
 }

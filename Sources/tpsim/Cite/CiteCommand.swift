@@ -17,7 +17,7 @@ struct CiteCommand: ParsableCommand {
     if format.json {
       try printJSON(bibliography)
     } else {
-      for line in bibliography.lines { print(line) }
+      say(bibliography.lines)
     }
   }
 }

@@ -24,7 +24,7 @@ struct DescribeCommand: ParsableCommand {
     if format.json {
       try printJSON(description)
     } else {
-      for line in description.lines { print(line) }
+      say(description.lines)
     }
   }
 }

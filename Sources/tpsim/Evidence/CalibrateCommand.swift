@@ -57,7 +57,7 @@ struct CalibrateCommand: AsyncParsableCommand {
         .badInput,
         [Problem(file: calibration.file, .statement(#"has no study of use "fit" among its evidence"#))])
     }
-    let path = output.folder(for: calibration.name)
+    let path = try output.folder(for: calibration.name)
     let folder = WorkFolder(
       subject: Work.Subject(
         name: calibration.name, file: calibration.file,
@@ -78,7 +78,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     if format.json {
       try printJSONLine(outcome)
     } else if !work.quiet {
-      for line in outcome.lines { print(line) }
+      say(outcome.lines)
     }
     let failed = (finding.before + finding.after).reduce(0) { $0 + $1.failed }
     guard failed > 0 else { return }

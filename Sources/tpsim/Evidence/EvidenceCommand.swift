@@ -64,7 +64,7 @@ struct EvidenceCommand: AsyncParsableCommand {
       studies.append((view.name, read.studies))
     }
     let name = sets.count == 1 ? EvidenceOptions.name(of: sets[0]) : "evidence"
-    let path = output.folder(for: name)
+    let path = try output.folder(for: name)
     let folder = WorkFolder(
       subject: Work.Subject(
         name: name, file: sets[0], study: EvidenceOptions.resolved(studies),
@@ -84,7 +84,7 @@ struct EvidenceCommand: AsyncParsableCommand {
     if format.json {
       try printJSONLine(outcome)
     } else if !work.quiet {
-      for line in outcome.lines { print(line) }
+      say(outcome.lines)
     }
     try await drawing?.draw(results, hypothesis: views[0].name)
     for reason in report.reasons { complain("\(path): a run failed: \(reason)") }

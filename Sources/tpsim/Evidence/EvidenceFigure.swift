@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Experiments
-import Foundation
 import Quantities
+import Results
 import Scenarios
 import Subprocess
-
-#if canImport(System)
-  import System
-#else
-  import SystemPackage
-#endif
 
 /// Observed against predicted with both intervals, one panel a unit, drawn by gnuplot.
 struct EvidenceFigure {
@@ -26,8 +20,11 @@ struct EvidenceFigure {
     guard let terminal = Self.terminals[ending] else {
       throw WrongUsage("--figure \(path): expected a name that ends in .png or .svg")
     }
-    guard force || !FileManager.default.fileExists(atPath: path) else {
+    guard force || !FileSystem.exists(path) else {
       throw UnwritableFile(path: path, reason: "is there already; --force replaces it")
+    }
+    if let obstacle = FileSystem.obstacle(toWritingIn: FileSystem.split(path).folder) {
+      throw UnwritableFile(path: path, reason: "cannot be written: \(obstacle)")
     }
     self.path = path
     self.terminal = terminal
@@ -51,20 +48,35 @@ struct EvidenceFigure {
   /// Draws the results under one hypothesis.
   func draw(_ results: [EvidenceResult], hypothesis: String) async throws {
     let own = results.filter { $0.hypothesis == hypothesis }
-    let script = Self.script(own, path: path, terminal: terminal)
+    // Gnuplot runs commands that it finds in the name of a file: it is given none, and draws to its stdout.
+    let script = Self.script(own, terminal: terminal)
     do {
       let outcome = try await Subprocess.run(
-        .name("gnuplot"), input: .string(script), output: .discarded, error: .string(limit: 1 << 16))
-      guard outcome.terminationStatus.isSuccess else {
+        .name("gnuplot"), input: .string(script), output: .bytes(limit: 1 << 26),
+        error: .string(limit: 1 << 16))
+      guard outcome.terminationStatus.isSuccess, !outcome.standardOutput.isEmpty else {
         throw UnwritableFile(path: path, reason: "gnuplot failed: \(outcome.standardError)")
       }
+      try save(outcome.standardOutput)
     } catch let error as SubprocessError {
       throw UnwritableFile(
         path: path, reason: "not drawn, but the tables are complete: gnuplot cannot be started: \(error)")
     }
   }
 
-  private static func script(_ results: [EvidenceResult], path: String, terminal: String) -> String {
+  private func save(_ image: [UInt8]) throws(UnwritableFile) {
+    let (folder, name) = FileSystem.split(path)
+    do throws(ResultError) {
+      let file = try AtomicFile(name, in: folder)
+      try file.write(image)
+      _ = try file.close()
+      try file.publish()
+    } catch {
+      throw UnwritableFile(path: path, because: error)
+    }
+  }
+
+  private static func script(_ results: [EvidenceResult], terminal: String) -> String {
     var blocks = ""
     var plots: [String] = []
     for (number, panel) in panels.enumerated() {
@@ -109,7 +121,6 @@ struct EvidenceFigure {
     let columns = (plots.count + rows - 1) / max(rows, 1)
     return """
       set terminal \(terminal)
-      set output "\(path.replacing("\"", with: "\\\""))"
       \(blocks)set multiplot layout \(rows),\(max(columns, 1))
       set border 3
       set tics nomirror font ",9"

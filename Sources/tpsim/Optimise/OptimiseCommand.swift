@@ -25,7 +25,7 @@ struct OptimiseCommand: AsyncParsableCommand {
     guard let rule = study.optimise else {
       throw self.study.wrongVerb(#"has no "optimise""#, verb: "sweep")
     }
-    let path = output.folder(for: study.name)
+    let path = try output.folder(for: study.name)
     let run = OptimisationRun(
       study, rule, threads: work.width, replayCommand: replayCommand(in: path))
     let folder = WorkFolder(
@@ -45,7 +45,7 @@ struct OptimiseCommand: AsyncParsableCommand {
     if format.json {
       try printJSONLine(outcome)
     } else if !work.quiet {
-      for line in outcome.lines { print(line) }
+      say(outcome.lines)
     }
     guard report.progress.failed > 0 else { return }
     complain("\(path)/failures.csv: \(report.progress.failed) of \(report.progress.done) runs failed")

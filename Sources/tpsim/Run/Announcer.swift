@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Experiments
 import Foundation
+import Results
 import Synchronization
 
 /// Tells how far a run has come: on a terminal one line that changes, on a pipe one line a minute, both on stderr;
@@ -48,7 +49,7 @@ final class Announcer: Sendable {
     guard isDue else { return }
     switch style {
     case .silent: break
-    case .terminal: write("\r\u{1B}[K\(Self.text(progress, after: now))")
+    case .terminal: Console.draw("\r\u{1B}[K\(Self.text(progress, after: now))")
     case .pipe: complain(Self.text(progress, after: now))
     case .json: try? printJSONLine(ProgressFacts(progress, seconds: now))
     }
@@ -56,10 +57,8 @@ final class Announcer: Sendable {
 
   /// Clears the line that changes.
   func finish() {
-    if style == .terminal { write("\r\u{1B}[K") }
+    if style == .terminal { Console.draw("\r\u{1B}[K") }
   }
-
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
   /// `12/80 runs, 3.1 a minute, 22 min left, 0 failed`.
   static func text(_ progress: ExperimentRun.Progress, after seconds: Double) -> String {

@@ -19,7 +19,7 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let scenario = try self.scenario.load()
-    let folder = output.folder(for: scenario.name)
+    let folder = try output.folder(for: scenario.name)
     let tables = ExperimentTables(replayCommand: replayCommand(in: folder))
     try await Work(
       subject: Work.Subject(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Foundation
+import Results
 
 /// Where results go.
 struct OutputOptions: ParsableArguments {
@@ -28,7 +29,18 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  func folder(for name: String) -> String { out ?? "notebooks-out/\(name)" }
+  func folder(for name: String) throws(WrongUsage) -> String {
+    if let out { return out }
+    return try Self.usualFolder(for: name)
+  }
+
+  /// Where the results of `name` go if nothing else is said. Throws where the name could lead elsewhere.
+  static func usualFolder(for name: String) throws(WrongUsage) -> String {
+    guard name.isPlainName else {
+      throw WrongUsage("\"\(name.visibleLine)\" is no name for a folder; --out DIR says where results go")
+    }
+    return "notebooks-out/\(name)"
+  }
 }
 
 /// How a run goes about its work.

@@ -68,7 +68,7 @@ struct Work {
     if isJSON {
       try printJSONLine(outcome)
     } else if !work.quiet, report.ending != .stopped {
-      for line in outcome.lines { print(line) }
+      say(outcome.lines)
     }
     if report.ending == .stopped { throw place.stoppedEarly("\(progress.done) of \(progress.total)") }
     guard progress.failed > 0 else { return }

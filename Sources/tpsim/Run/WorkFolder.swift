@@ -29,7 +29,7 @@ struct WorkFolder {
     case .complete(let manifest) where output.resume:
       try refuse(changesFrom: ProgressSeal(of: manifest), to: seal)
       try await place.tidy(after: manifest)
-      if !work.quiet { print("\(path) is complete already.") }
+      if !work.quiet { say("\(path) is complete already.") }
       return nil
     case .unfinished(let begun) where output.resume:
       try refuse(changesFrom: begun, to: seal)

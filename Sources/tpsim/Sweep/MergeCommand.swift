@@ -62,7 +62,7 @@ struct MergeCommand: AsyncParsableCommand {
     let points = try StudyPoints(study)
     let experiment = points.experiment()
     let gaps = try merge.gaps(in: experiment)
-    let target = out ?? "notebooks-out/\(study.name)"
+    let target = if let out { out } else { try OutputOptions.usualFolder(for: study.name) }
     tell(merge, gaps, target: gaps.isEmpty ? target : nil)
     guard gaps.isEmpty else { throw ExitCode(ExitReport.Code.badInput) }
     let begun = merge.parts.map(\.seal.start).min() ?? start
@@ -104,8 +104,8 @@ struct MergeCommand: AsyncParsableCommand {
           "shard \(part.shard)", part.folder,
           "\(part.replicates) replicates, \(part.isComplete ? "complete" : "unfinished")\(failures)")
       }
-      for line in table.lines() { print(line) }
-      if let target { print("joined in \(target)/") }
+      say(table.lines())
+      if let target { say("joined in \(target)/") }
     }
     for part in facts.parts {
       for name in part.damaged { complain("\(part.folder)/\(name): damaged: other bytes than were written") }

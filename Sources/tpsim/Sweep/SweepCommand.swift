@@ -36,7 +36,7 @@ struct SweepCommand: AsyncParsableCommand {
     guard study.optimise == nil else { throw self.study.wrongVerb("has no design", verb: "optimise") }
     let points = try StudyPoints(study)
     let part = shard.map { "-shard-\($0.index)-of-\($0.count)" } ?? ""
-    let folder = output.folder(for: study.name + part)
+    let folder = try output.folder(for: study.name + part)
     try await Work(
       subject: Work.Subject(
         name: study.name, file: self.study.study, scenario: study.scenario, study: study.resolved,
