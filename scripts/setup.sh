@@ -3,6 +3,8 @@
 # What `tpsim` and `check` share: finding Swift, installing GSL, building. POSIX sh, read with `.`;
 # expects `root`, the folder of the package. Everything is said on stderr.
 
+# The oldest GSL that is looked after: that of the oldest distributions with a Swift that is new enough.
+oldest_gsl=2.5
 binary=$root/.build/release/tpsim
 stamp=$root/.build/tpsim.stamp
 swiftly_home=${SWIFTLY_HOME_DIR:-${HOME:-}/.local/share/swiftly}
@@ -49,7 +51,7 @@ is_stale() {
 }
 
 # Makes sure that Swift and the libraries are there. Returns 69 when something is missing and stays so.
-prepare() { find_swift && install_libraries; }
+prepare() { find_swift && install_libraries && check_gsl; }
 
 # Puts a Swift that is new enough first on PATH.
 find_swift() {
@@ -93,6 +95,19 @@ missing_packages() {
   pkg-config --exists nettle 2>/dev/null || { [ "$1" = brew ] && echo nettle || echo nettle-dev; }
   # Swift from an archive brings no C++ library, which a dependency is written in.
   [ "$1" != apt ] || [ -d /usr/include/c++ ] || echo g++
+}
+
+# Refuses a GSL that is too old to build with, which the compiler would tell in many words. A package manager that
+# brings it has no newer one.
+check_gsl() {
+  version=$(pkg-config --modversion gsl 2>/dev/null)
+  version=${version%%[!0-9.]*}
+  [ -n "$version" ] && ! is_at_least "$version" "$oldest_gsl" || return 0
+  say "needs the GNU Scientific Library (gsl) $oldest_gsl or newer; pkg-config finds version $version" \
+    "in $(pkg-config --variable=libdir gsl 2>/dev/null)"
+  say "install a newer one from https://www.gnu.org/software/gsl/, name the folder of its gsl.pc in PKG_CONFIG_PATH," \
+    "and run this command again"
+  return 69
 }
 
 install_libraries() {

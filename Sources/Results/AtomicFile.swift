@@ -89,7 +89,28 @@ package final class AtomicFile {
     try publish()
   }
 
-  /// Removes what was written, unless it has been published.
+  /// A closed file of `bytes`, and what a manifest says of it. Throws `cannotCreateFile` and `writeFailed`.
+  static func closed(
+    _ name: String, in folder: String, holding bytes: () throws -> [UInt8]
+  ) throws(ResultError) -> (file: AtomicFile, record: FileRecord) {
+    let file = try AtomicFile(name, in: folder)
+    do {
+      try file.write(bytes())
+      return (file, try file.close())
+    } catch let error as ResultError {
+      throw error
+    } catch {
+      throw .writeFailed(path: "\(folder)/\(name)", reason: "\(error)")
+    }
+  }
+
+  /// Leaves the closed file under its hidden name: a `Publication` gives it its own.
+  func handOver() {
+    precondition(descriptor < 0, "\(name) is still open")
+    exists = false
+  }
+
+  /// Removes what was written, unless it has been published or handed over.
   package func abandon() {
     if descriptor >= 0 { _ = Foundation.close(descriptor) }
     descriptor = -1

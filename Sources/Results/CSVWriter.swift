@@ -68,7 +68,10 @@ package final class CSVWriter {
     return record
   }
 
-  /// Removes what was written, unless it has been published.
+  /// Leaves the closed table under its hidden name: a `Publication` gives it its own.
+  func handOver() { file.handOver() }
+
+  /// Removes what was written, unless it has been published or handed over.
   package func abandon() { file.abandon() }
 
   private func flush() throws(ResultError) {

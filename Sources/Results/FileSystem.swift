@@ -31,6 +31,12 @@ package enum FileSystem {
     return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Bytes of a file; nil where there is none.
+  static func size(of path: String) -> Int? {
+    var facts = stat()
+    return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG ? Int(facts.st_size) : nil
+  }
+
   /// Why no file could be made in the folder; nil where one could.
   package static func obstacle(toWritingIn folder: String) -> String? {
     access(folder, W_OK | X_OK) == 0 ? nil : systemReason(errno)

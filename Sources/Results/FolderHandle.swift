@@ -10,9 +10,10 @@ final class FolderHandle: Sendable {
   let isNew: Bool
   private let descriptor: Int32
 
-  /// Makes the folder and those above it where they are missing.
+  /// Makes the folder and those above it where they are missing; does the rest of a publication that was begun there.
   ///
-  /// Throws `cannotCreateFolder` and `folderInUse`.
+  /// Throws `cannotCreateFolder`, `folderInUse`, and `badProgress`, `readFailed` and `writeFailed` for a publication
+  /// that cannot be ended.
   init(at path: String) throws(ResultError) {
     let (isNew, code) = makeFolder(path)
     guard code == 0 else { throw .cannotCreateFolder(path: path, reason: systemReason(code)) }
@@ -28,6 +29,7 @@ final class FolderHandle: Sendable {
     self.path = path
     self.isNew = isNew
     self.descriptor = descriptor
+    try Publication.finish(in: self)
   }
 
   deinit { close(descriptor) }

@@ -7,9 +7,10 @@ extension Manifest {
   /// Throws `missing`, `readFailed`, and `badManifest` where it is not one of this program or lists a file
   /// outside the folder.
   package init(inFolder path: String) throws(ResultError) {
+    // A reader, too, does the rest of what a process that died had begun.
+    if FileSystem.exists("\(path)/\(Publication.fileName)") { _ = try FolderHandle(at: path) }
     let file = "\(path)/\(Self.fileName)"
-    var bytes: [UInt8] = []
-    try readBlocks(of: file) { bytes.append(contentsOf: $0) }
+    let bytes = try FileSystem.contents(of: file)
     do {
       self = try Manifest(json: bytes)
     } catch {
@@ -18,8 +19,26 @@ extension Manifest {
     if program != Self.programName {
       throw .badManifest(path: file, reason: "written by \(program)")
     }
-    for name in files.map(\.path) where name.isEmpty || name.contains("/") || name == "." || name == ".." {
+    for name in files.map(\.path) where !Publication.isFileName(name) {
       throw .badManifest(path: file, reason: "lists \"\(name)\", which is no file name")
+    }
+  }
+
+  /// Throws `changed` unless the files of these names, and the resolved scenario, are those that were written.
+  package func requireIntact(_ names: [String], inFolder path: String) throws(ResultError) {
+    let own = "\(path)/\(Self.fileName)"
+    guard Fingerprint.sha256(of: resolvedScenario.text) == scenarioSHA256 else {
+      throw .changed(path: own, reason: "the resolved scenario does not have the SHA-256 beside it")
+    }
+    for name in names {
+      guard let record = files.first(where: { $0.path == name }) else {
+        throw .changed(path: "\(path)/\(name)", reason: "\(Self.fileName) does not list it")
+      }
+      var fingerprint = Fingerprint()
+      try readBlocks(of: "\(path)/\(name)") { fingerprint.add($0) }
+      guard (fingerprint.bytes, fingerprint.sha256) == (record.bytes, record.sha256) else {
+        throw .changed(path: "\(path)/\(name)", reason: "it is not the file that \(Self.fileName) lists")
+      }
     }
   }
 

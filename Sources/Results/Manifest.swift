@@ -17,6 +17,16 @@ package struct Manifest: Sendable, Hashable {
       self.count = count
     }
 
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      index = try container.decode(Int.self, forKey: .index)
+      count = try container.decode(Int.self, forKey: .count)
+      guard count >= 1, (1...count).contains(index) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .count, in: container, debugDescription: "no shard \(index) of \(count)")
+      }
+    }
+
     /// Such as `2/8`.
     package var text: String { "\(index)/\(count)" }
   }

@@ -22,13 +22,17 @@ package enum ResultError: Error, Sendable, Hashable {
   /// The folder holds work that was begun and not ended.
   case unfinishedWork(path: String)
   case badProgress(path: String, reason: String)
+  /// A file of results is not as it was written.
+  case changed(path: String, reason: String)
+  /// A chunk file of other work.
+  case foreignChunk(path: String)
   /// A CSV file that is not what it should be.
   case badTable(path: String, line: Int, reason: String)
 
   /// The exit code of `sysexits.h`: 65 bad input, 66 input missing, 73 cannot write, 74 failed midway.
   package var exitCode: Int32 {
     switch self {
-    case .badManifest, .badProgress, .badTable: 65
+    case .badManifest, .badProgress, .changed, .foreignChunk, .badTable: 65
     case .missing: 66
     case .cannotCreateFolder, .folderNotEmpty, .notAResultFolder, .foreignFile, .folderInUse,
       .unfinishedWork, .fileExists, .cannotCreateFile:
@@ -44,7 +48,8 @@ package enum ResultError: Error, Sendable, Hashable {
       .foreignFile(let path), .folderInUse(let path), .unfinishedWork(let path),
       .fileExists(let path), .cannotCreateFile(let path, _),
       .writeFailed(let path, _), .missing(let path), .readFailed(let path, _),
-      .badManifest(let path, _), .badProgress(let path, _), .badTable(let path, _, _):
+      .badManifest(let path, _), .badProgress(let path, _), .changed(let path, _), .foreignChunk(let path),
+      .badTable(let path, _, _):
       path
     }
   }
@@ -74,6 +79,10 @@ extension ResultError: CustomStringConvertible {
       "\(path.visibleLine): holds unfinished work; continue it with --resume, or start again with --force, "
         + "which removes it"
     case .badProgress(let path, let reason): "\(path.visibleLine): cannot be continued: \(reason)"
+    case .changed(let path, let reason):
+      "\(path.visibleLine): has changed since it was written: \(reason); `tpsim verify` lists what has"
+    case .foreignChunk(let path):
+      "\(path.visibleLine): holds runs of another study, seed, shard or version of the program; move it away"
     case .badTable(let path, let line, let reason): "\(path.visibleLine):\(line): \(reason)"
     }
   }

@@ -2,9 +2,9 @@
 
 /// A folder of tables that is complete or not there.
 ///
-/// Rows stream into hidden files; `finish` brings all of them to the disk, gives them their names and writes
-/// `manifest.json` last. Until then the names show nothing new, and results that `force` replaces stay as
-/// they are. A folder that is let go without `finish` removes its hidden files.
+/// Rows stream into hidden files; `finish` brings all of them to the disk and makes them appear in one step, see
+/// `Publication`. Until then the names show nothing new, and results that `force` replaces stay as they are. A folder
+/// that is let go without `finish` removes its hidden files.
 package actor ResultFolder {
   package nonisolated let path: String
   private let handle: FolderHandle
@@ -18,13 +18,15 @@ package actor ResultFolder {
 
   /// Opens `tables` for writing in the folder at `path`, which is made where it is missing.
   ///
-  /// A folder with files is refused, unless `force` is given and a manifest says that they are earlier results:
-  /// then the files that it lists are replaced at `finish`, and all others stay.
+  /// A folder with files is refused, unless `force` is given and a manifest says that they are earlier results, or
+  /// they are unfinished work: then these are replaced at `finish`, and all others stay.
   ///
-  /// Throws `cannotCreateFolder`, `folderInUse`, `folderNotEmpty`, `notAResultFolder`, `foreignFile`,
+  /// Throws `cannotCreateFolder`, `folderInUse`, `folderNotEmpty`, `unfinishedWork`, `notAResultFolder`, `foreignFile`,
   /// `badManifest`, `readFailed`, `cannotCreateFile`.
   package init(at path: String, tables: [TableSchema], force: Bool = false) throws(ResultError) {
-    try self.init(in: FolderHandle(at: path), tables: tables, force: force)
+    let handle = try FolderHandle(at: path)
+    if !force, try handle.names().contains(ProgressSeal.fileName) { throw .unfinishedWork(path: path) }
+    try self.init(in: handle, tables: tables, force: force)
   }
 
   /// As `init(at:tables:force:)`, in a folder that the caller has locked and keeps its progress in.
@@ -65,9 +67,10 @@ package actor ResultFolder {
     attachments.append((name, bytes))
   }
 
-  /// Makes the results appear, with `manifest` completed by the files and their row counts.
+  /// Makes the results appear, with `manifest` completed by the files and their row counts, and removes the progress of
+  /// the work that they end.
   ///
-  /// Throws `writeFailed` and `cannotCreateFile`; the results are abandoned then.
+  /// Throws `writeFailed` and `cannotCreateFile`; the results are abandoned then, unless they are about to appear.
   @discardableResult
   package func finish(manifest: Manifest) throws(ResultError) -> Manifest {
     precondition(isOpen, "\(path) is finished or abandoned")
@@ -99,58 +102,30 @@ package actor ResultFolder {
     handle.removeIfUnused()
   }
 
-  /// First everything that can run out of space, then only renames.
+  /// First everything that can run out of space, then the rest in one step.
   private func commit(_ manifest: Manifest) throws(ResultError) -> Manifest {
     let tables = try writers.map { (writer) throws(ResultError) in try writer.close() }
-    let description = try Self.closed(
+    let description = try AtomicFile.closed(
       DataPackage.fileName, in: path, holding: DataPackage(tables: writers.map(\.schema), files: tables).json)
     let attached = try attachments.map { (attachment) throws(ResultError) in
-      try Self.closed(attachment.name, in: path, holding: { attachment.bytes })
+      try AtomicFile.closed(attachment.name, in: path, holding: { attachment.bytes })
     }
+    let files = tables + [description.record] + attached.map(\.record)
     var manifest = manifest
-    manifest.files = (tables + [description.record] + attached.map(\.record)).sorted { $0.path < $1.path }
+    manifest.files = files.sorted { $0.path < $1.path }
     manifest.rowCounts = Dictionary(
       uniqueKeysWithValues: writers.map { ($0.schema.fileName, $0.rowCount) })
-    let seal = try Self.closed(Manifest.fileName, in: path, holding: manifest.json)
+    let seal = try AtomicFile.closed(Manifest.fileName, in: path, holding: manifest.json)
 
-    // Without its manifest a mixture of old and new tables cannot pass for a result.
-    if !replaced.isEmpty { try handle.remove(Manifest.fileName) }
-    let kept = Set(manifest.files.map(\.path))
-    for name in replaced where !kept.contains(name) { try handle.remove(name) }
-    var published: [String] = []
-    do {
-      for writer in writers {
-        try writer.publish()
-        published.append(writer.schema.fileName)
-      }
-      try description.file.publish()
-      published.append(DataPackage.fileName)
-      for (attachment, file) in zip(attachments, attached) {
-        try file.file.publish()
-        published.append(attachment.name)
-      }
-      handle.synchronise()
-      try seal.file.publish()
-    } catch {
-      for name in published { try? handle.remove(name) }
-      throw error
-    }
-    handle.synchronise()
+    let kept = Set(files.map(\.path))
+    let publication = Publication(
+      files: files + [seal.record], replaced: replaced.filter { !kept.contains($0) },
+      progress: try handle.names().filter { ProgressFolder.isProgress($0) && !replaced.contains($0) })
+    try publication.begin(in: handle)
+    for writer in writers { writer.handOver() }
+    for file in [description.file] + attached.map(\.file) + [seal.file] { file.handOver() }
+    try publication.perform(in: handle)
     return manifest
-  }
-
-  private static func closed(
-    _ name: String, in folder: String, holding bytes: () throws -> [UInt8]
-  ) throws(ResultError) -> (file: AtomicFile, record: FileRecord) {
-    let file = try AtomicFile(name, in: folder)
-    do {
-      try file.write(bytes())
-      return (file, try file.close())
-    } catch let error as ResultError {
-      throw error
-    } catch {
-      throw .writeFailed(path: "\(folder)/\(name)", reason: "\(error)")
-    }
   }
 
   /// The files that `force` may replace; empty for an empty folder.
@@ -163,11 +138,15 @@ package actor ResultFolder {
     // The lock is ours, so whoever wrote these is gone.
     for name in names where AtomicFile.isTemporary(name) { try folder.remove(name) }
     if present.isEmpty { return [] }
-    guard present.contains(Manifest.fileName) else { throw .notAResultFolder(path: folder.path) }
+    let own = tables.map(\.fileName) + [DataPackage.fileName]
+    guard present.contains(Manifest.fileName) else {
+      // Beside unfinished work, tables without a manifest can only be what it has begun to write.
+      guard names.contains(ProgressSeal.fileName) else { throw .notAResultFolder(path: folder.path) }
+      return own.filter { present.contains($0) }
+    }
     let listed = try Manifest(inFolder: folder.path).files.map(\.path)
     let ours = Set(listed + [Manifest.fileName])
-    for name in tables.map(\.fileName) + [DataPackage.fileName]
-    where present.contains(name) && !ours.contains(name) {
+    for name in own where present.contains(name) && !ours.contains(name) {
       throw .foreignFile(path: "\(folder.path)/\(name)")
     }
     return listed

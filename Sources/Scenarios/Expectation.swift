@@ -7,6 +7,9 @@ enum Expectation {
   static let list = "a list in square brackets"
   static let object = "an object in curly brackets"
 
+  static let folderName =
+    #"a name for a folder such as "passes-and-hold", without "/", control characters and "." in front"#
+
   /// Names listed before the rest is only counted.
   private static let longestList = 24
 

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Quantities
+import Results
 
 /// Scalars under a key.
 extension ObjectReader {
   // MARK: Texts and truth values
 
   package func string(_ key: String, default value: String) -> String { stringIfPresent(key) ?? value }
+
+  /// A text by which a result folder can be called; `value` where there is none, or where that is no such name itself.
+  package func folderName(_ key: String, default value: String, otherwise usual: String) -> String {
+    let value = value.isPlainName ? value : usual
+    guard let written = self.value(key), let name = written.string() else { return value }
+    if !name.isPlainName { written.reject(expected: Expectation.folderName) }
+    return name
+  }
 
   package func stringIfPresent(_ key: String) -> String? { value(key)?.string() }
 

@@ -12,7 +12,7 @@ struct ReplayTests {
     #expect(same.output.contains("series.csv: 4 rows, the same"))
     let table = try folder.text("out/series.csv")
     let row = try #require(table.split(separator: "\n").first { $0.hasPrefix("d0-p000001-press,") })
-    try folder.write(table.replacing(row, with: row + "1"), to: "out/series.csv")
+    try await folder.forge("out/series.csv", table.replacing(row, with: row + "1"))
     let other = try await Program.run("replay", "out", "--run-id", "d0-p000001-press", in: folder)
     #expect(other.code == 65)
     #expect(other.errors.contains("does not reproduce") && other.errors.contains("recorded: "))

@@ -47,7 +47,7 @@ struct SensitivityTests {
     let place = try #require(lines.firstIndex { $0.hasPrefix(run) })
     lines[place] = lines[place].replacing(",ok,", with: ",failed,")
     #expect(lines[place].contains(",failed,"))
-    try folder.write(lines.joined(separator: "\n") + "\n", to: "out/runs.csv")
+    try await folder.forge("out/runs.csv", lines.joined(separator: "\n") + "\n")
     let outcome = try await Program.run("sensitivity", "out", "--out", "indices", in: folder)
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("sobol: 7 base rows, 1 left out"), "\(outcome.output)")

@@ -56,7 +56,7 @@ printf '#!/bin/sh\necho "RAN %s in $(pwd):"; printf "<%%s>" "$@"; exit ${CODE:-0
 chmod +x .build/release/tpsim
 END
   # Answers for every library alike: all are there, or none.
-  printf '#!/bin/sh\n[ -f "%s/gsl" ]\n' "$work" | program pkg-config
+  printf '#!/bin/sh\n[ -f "%s/gsl" ] || exit 1\n[ "$1" != --modversion ] || echo "${GSL:-2.5}"\n' "$work" | program pkg-config
   printf '#!/bin/sh\necho "APT $*"; case $* in *install*) : >"%s/gsl" ;; esac\n' "$work" | program apt-get
   printf '#!/bin/sh\necho "SUDO $*"; exec "$@"\n' | program sudo
   printf '#!/bin/sh\necho 0\n' | program id
@@ -154,6 +154,18 @@ sleep 0.02
 echo '{}' >"$work/home/.local/share/swiftly/config.json"
 run "$toy/tpsim"
 expect "another choice of swiftly builds" 0 "*BUILT*RAN*"
+
+for version in 1.16 2.4 2.4.1; do
+  machine
+  run env GSL=$version "$toy/tpsim"
+  expect "GSL $version is too old" 69 "*needs the GNU Scientific Library (gsl) 2.5 or newer; pkg-config finds version $version*PKG_CONFIG_PATH*"
+  case $output in *BUILT*) fail "a build was begun with GSL $version" ;; esac
+done
+for version in 2.5 2.7.1 2.10 3.0 2.8+dfsg; do
+  machine
+  run env GSL=$version "$toy/tpsim"
+  expect "GSL $version is new enough" 0 "*BUILT*RAN*"
+done
 
 machine
 rm "$work/gsl"

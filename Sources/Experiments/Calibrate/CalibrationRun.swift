@@ -76,7 +76,6 @@ package struct CalibrationRun: Sendable {
       for rows in CalibrationTables.rows(finding) { try await results.append(rows) }
       await results.attach(Self.parameterFile, Array(finding.parameterFile(name: calibration.name).utf8))
       _ = try await results.finish(manifest: try manifest())
-      try await folder.removeProgress()
     } catch {
       await results.abandon()
       throw error

@@ -90,7 +90,6 @@ package struct ExperimentRun: Sendable {
     let index = await folder.sorted
     let results = try await folder.results(tables.schemas(of: experiment))
     let published = try await tables.publish(experiment, index, to: results, manifest: manifest)
-    try await folder.removeProgress()
     return Report(ending: .complete, progress: progress, manifest: published)
   }
 

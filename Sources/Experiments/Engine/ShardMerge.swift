@@ -72,7 +72,7 @@ package struct ShardMerge: Sendable {
             expected: "the folder of a sweep with --shard such as 1/4")
         ])
     }
-    let (index, damaged) = try ProgressFolder.finished(in: folder)
+    let (index, damaged) = try ProgressFolder.finished(seal, in: folder, manifest: manifest)
     let present = Set(index.chunks.map { String($0.dropFirst(folder.count + 1)) } + damaged)
     return Part(
       folder: folder, seal: seal, shard: shard, isComplete: manifest != nil, index: index, damaged: damaged,
@@ -85,6 +85,7 @@ package struct ShardMerge: Sendable {
     } catch {
       guard case .missing = error else { throw error }
       let manifest = try Manifest(inFolder: folder)
+      try manifest.requireIntact([], inFolder: folder)
       return (ProgressSeal(of: manifest), manifest)
     }
   }

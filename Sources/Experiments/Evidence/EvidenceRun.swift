@@ -84,7 +84,6 @@ package struct EvidenceRun: Sendable {
         try await tables.append(rows)
       }
       _ = try await tables.finish(manifest: try manifest())
-      try await folder.removeProgress()
     } catch {
       await tables.abandon()
       throw error

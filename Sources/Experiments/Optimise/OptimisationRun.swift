@@ -56,7 +56,6 @@ package struct OptimisationRun: Sendable {
     do {
       try await write(optimum, from: folder, to: results)
       let published = try await results.finish(manifest: try manifest())
-      try await folder.removeProgress()
       return Report(progress: await evaluator.progress, finding: (optimum, published))
     } catch {
       await results.abandon()

@@ -28,6 +28,8 @@ package struct Replay: Sendable {
   ///   folder cannot be read.
   package init(of identifier: String, in folder: String) throws {
     let manifest = try Manifest(inFolder: folder)
+    let needed = Set(Self.tables.map(\.fileName) + [ResultTables.evaluations(factors: []).fileName])
+    try manifest.requireIntact(manifest.files.map(\.path).filter(needed.contains), inFolder: folder)
     let file = "\(folder)/\(Manifest.fileName)"
     let experiment =
       if let study = manifest.resolvedStudy {

@@ -134,6 +134,8 @@ package struct SensitivityReport: Sendable {
       throw problem(
         folder, "holds a shard of a sweep", expected: "the folder into which merge has joined all shards")
     }
+    try manifest.requireIntact(
+      [ResultTables.runs.fileName, RunEncoder.series.fileName], inFolder: folder)
     return try Study(
       resolved: JSONDocument([UInt8](study.text.utf8), file: "\(folder)/\(Manifest.fileName)"))
   }

@@ -3,7 +3,7 @@ import Foundation
 
 /// A file of finished tasks: `runs-000001.chunk`.
 ///
-/// A first line with the number of tasks, a line of whole numbers and responses for each, the bytes of all tasks one
+/// A first line with the seal of the work and the number of tasks, a line of whole numbers and responses for each, the bytes of all tasks one
 /// after the other, and a last line with the SHA-256 of everything before it. Responses are written as the bits of
 /// their numbers.
 enum ChunkFile {
@@ -18,7 +18,8 @@ enum ChunkFile {
     var offset: Int
   }
 
-  private static let magic = "tpsim-chunk 1"
+  private static let magic = "tpsim-chunk"
+  private static let format = "2"
   private static let hashLength = 64
 
   static func name(_ number: Int) -> String {
@@ -33,9 +34,9 @@ enum ChunkFile {
     return digits.count >= 6 && digits.allSatisfy(\.isNumber) ? Int(digits) : nil
   }
 
-  /// The bytes of a chunk of tasks, and where each begins.
-  static func encode(_ tasks: [FinishedTask]) -> (bytes: [UInt8], index: [Task]) {
-    var head = "\(magic) \(tasks.count)\n"
+  /// The bytes of a chunk of tasks, and where each begins. `seal`: the identity of the work.
+  static func encode(_ tasks: [FinishedTask], seal: String) -> (bytes: [UInt8], index: [Task]) {
+    var head = "\(magic) \(format) \(seal) \(tasks.count)\n"
     var index: [Task] = []
     for task in tasks {
       let lengths = task.sections.map { Int32($0.count) }
@@ -60,15 +61,17 @@ enum ChunkFile {
 
   /// The tasks of the chunk at `path`; nil where its bytes are not those that were written.
   ///
-  /// Throws `missing` and `readFailed`.
-  static func read(_ path: String) throws(ResultError) -> [Task]? {
-    var bytes: [UInt8] = []
-    try readBlocks(of: path) { bytes.append(contentsOf: $0) }
+  /// Throws `foreignChunk` where they were written for other work than that of the `seal`, `missing` and `readFailed`.
+  static func read(_ path: String, seal: String) throws(ResultError) -> [Task]? {
+    let bytes = try FileSystem.contents(of: path)
     let payload = bytes.count - hashLength - 1
     guard payload > 0, bytes.last == newline else { return nil }
     var fingerprint = Fingerprint()
     bytes.withUnsafeBytes { fingerprint.add(UnsafeRawBufferPointer(rebasing: $0[..<payload])) }
     guard bytes[payload..<(bytes.count - 1)].elementsEqual(fingerprint.sha256.utf8) else { return nil }
+    let head = bytes.prefix { $0 != newline }
+    guard head.starts(with: "\(magic) ".utf8) else { return nil }
+    guard head.starts(with: "\(magic) \(format) \(seal) ".utf8) else { throw .foreignChunk(path: path) }
     return index(of: bytes[..<payload])
   }
 
@@ -79,8 +82,7 @@ enum ChunkFile {
       defer { rest = rest[(end + 1)...] }
       return String(decoding: rest[..<end], as: UTF8.self)
     }
-    guard let first = line(), first.hasPrefix(magic + " "), let count = Int(first.dropFirst(magic.count + 1))
-    else { return nil }
+    guard let count = line()?.split(separator: " ").last.flatMap({ Int($0) }), count >= 0 else { return nil }
     var tasks: [Task] = []
     for _ in 0..<count {
       guard let task = line().flatMap(Self.task) else { return nil }

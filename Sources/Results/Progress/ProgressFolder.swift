@@ -10,6 +10,8 @@ package actor ProgressFolder {
     case empty
     /// Work was begun, and is not known to have ended.
     case unfinished(ProgressSeal)
+    /// Work was begun, but not by this version of the program, or its record is damaged: why it cannot be continued.
+    case unreadable(ResultError)
     /// The tables, or all chunks of a shard, are there.
     case complete(Manifest)
     /// Files of somebody else.
@@ -21,6 +23,8 @@ package actor ProgressFolder {
   package nonisolated let state: State
   package private(set) var index = TaskIndex()
   private let handle: FolderHandle
+  /// The identity of the work, from when it is begun or recovered.
+  private var seal = ""
   private var waiting: [FinishedTask] = []
   private var waitingBytes = 0
   private var nextChunk = 1
@@ -50,7 +54,14 @@ package actor ProgressFolder {
 
   private static func state(of handle: FolderHandle) throws(ResultError) -> State {
     let names = try handle.names().filter { !AtomicFile.isTemporary($0) }
-    if names.contains(ProgressSeal.fileName) { return .unfinished(try ProgressSeal(inFolder: handle.path)) }
+    if names.contains(ProgressSeal.fileName) {
+      do throws(ResultError) {
+        return .unfinished(try ProgressSeal(inFolder: handle.path))
+      } catch {
+        guard case .badProgress = error else { throw error }
+        return .unreadable(error)
+      }
+    }
     if names.contains(Manifest.fileName) { return .complete(try Manifest(inFolder: handle.path)) }
     return names.contains { !isProgress($0) } ? .foreign : .empty
   }
@@ -66,10 +77,19 @@ package actor ProgressFolder {
   /// `tables`: what will be written in the end. Throws as `ResultFolder.init` does, `unfinishedWork` without `force`,
   /// and `writeFailed`.
   package func begin(_ seal: ProgressSeal, tables: [TableSchema], force: Bool) throws(ResultError) {
-    if case .unfinished = state, !force { throw .unfinishedWork(path: path) }
+    if !force {
+      switch state {
+      case .unfinished, .unreadable: throw .unfinishedWork(path: path)
+      case .empty, .complete, .foreign: break
+      }
+    }
+    self.seal = seal.identity
     do {
       _ = try ResultFolder.earlierResults(in: handle, tables: tables, force: force)
-      try removeProgress()
+      let names = try handle.names()
+      nextChunk = 1 + (names.compactMap { ChunkFile.number(of: $0) }.max() ?? 0)
+      // The record of the work is replaced last, so that at no moment its chunks could be taken for those of other work.
+      for name in try Self.chunks(among: names, in: path) { try handle.remove(name) }
       try put(ProgressSeal.fileName) { try seal.json() }
     } catch {
       handle.removeIfUnused()
@@ -80,15 +100,19 @@ package actor ProgressFolder {
   /// Takes up what chunks hold. Returns the names of those whose bytes are damaged: they are removed, and their tasks
   /// are not finished.
   ///
-  /// Throws `cannotCreateFile`, `readFailed` and `writeFailed`.
-  package func recover() throws(ResultError) -> [String] {
+  /// `tables`: as for `begin`. Throws as `ResultFolder.init` does, `foreignChunk` for a chunk of other work,
+  /// `cannotCreateFile`, `readFailed` and `writeFailed`.
+  package func recover(for tables: [TableSchema] = []) throws(ResultError) -> [String] {
+    guard case .unfinished(let seal) = state else { preconditionFailure("\(path) holds no unfinished work") }
+    self.seal = seal.identity
     try handle.requireWritable()
+    // What cannot be published in the end is refused now.
+    _ = try ResultFolder.earlierResults(in: handle, tables: tables, force: true)
     var damaged: [String] = []
-    for name in try handle.names() {
-      if AtomicFile.isTemporary(name) { try handle.remove(name) }
-      guard let number = ChunkFile.number(of: name) else { continue }
-      nextChunk = max(nextChunk, number + 1)
-      if let tasks = try ChunkFile.read("\(path)/\(name)") {
+    let names = try handle.names()
+    nextChunk = 1 + (names.compactMap { ChunkFile.number(of: $0) }.max() ?? 0)
+    for name in try Self.chunks(among: names, in: path) {
+      if let tasks = try ChunkFile.read("\(path)/\(name)", seal: self.seal) {
         index.add(chunk: "\(path)/\(name)", tasks)
       } else {
         damaged.append(name)
@@ -98,18 +122,37 @@ package actor ProgressFolder {
     return damaged
   }
 
-  /// The finished tasks of the folder at `path`, and the names of damaged chunks, without touching any of it.
+  /// The chunk files of unfinished work, sorted: those of an earlier shard, which a manifest lists, are results.
+  private static func chunks(among names: [String], in path: String) throws(ResultError) -> [String] {
+    let chunks = names.filter { ChunkFile.number(of: $0) != nil }
+    guard names.contains(Manifest.fileName) else { return chunks }
+    let earlier = Set(try Manifest(inFolder: path).files.map(\.path))
+    return chunks.filter { !earlier.contains($0) }
+  }
+
+  /// The finished tasks of the work in the folder at `path`, and the names of damaged chunks, without touching any of
+  /// it. `manifest`: that of a complete shard, which lists its chunks; nil for unfinished work.
   ///
-  /// Throws `readFailed`.
-  package static func finished(in path: String) throws(ResultError) -> (index: TaskIndex, damaged: [String]) {
+  /// Throws `foreignChunk` for a chunk of other work, and `readFailed`.
+  package static func finished(
+    _ seal: ProgressSeal, in path: String, manifest: Manifest?
+  ) throws(ResultError) -> (index: TaskIndex, damaged: [String]) {
     var index = TaskIndex()
     var damaged: [String] = []
-    for name in try FileSystem.names(in: path) where ChunkFile.number(of: name) != nil {
-      if let tasks = try ChunkFile.read("\(path)/\(name)") {
-        index.add(chunk: "\(path)/\(name)", tasks)
-      } else {
+    let names = try FileSystem.names(in: path)
+    let identity = seal.identity
+    let present = Set(names)
+    let listed = manifest?.files.map(\.path).filter {
+      present.contains($0) && ChunkFile.number(of: $0) != nil
+    }
+    let chunks = if let listed { listed } else { try Self.chunks(among: names, in: path) }
+    for name in chunks {
+      guard let tasks = try ChunkFile.read("\(path)/\(name)", seal: identity) else {
         damaged.append(name)
+        continue
       }
+      try manifest?.requireIntact([name], inFolder: path)
+      index.add(chunk: "\(path)/\(name)", tasks)
     }
     return (index, damaged)
   }
@@ -127,7 +170,7 @@ package actor ProgressFolder {
   package func flush() throws(ResultError) {
     flushed = .now
     guard !waiting.isEmpty else { return }
-    let (bytes, tasks) = ChunkFile.encode(waiting)
+    let (bytes, tasks) = ChunkFile.encode(waiting, seal: seal)
     let name = ChunkFile.name(nextChunk)
     try put(name) { bytes }
     index.add(chunk: "\(path)/\(name)", tasks)
@@ -147,14 +190,6 @@ package actor ProgressFolder {
     try ResultFolder(in: handle, tables: tables, force: true)
   }
 
-  /// Removes the chunks, when tables have been made of them.
-  package func removeProgress() throws(ResultError) {
-    // Without the seal, chunks beside a manifest are rubbish; with it, they could be taken for work of another study.
-    try handle.remove(ProgressSeal.fileName)
-    for name in try handle.names() where ChunkFile.number(of: name) != nil { try handle.remove(name) }
-    handle.synchronise()
-  }
-
   /// Removes what a process left behind that was killed after its results were complete. Throws `readFailed` and
   /// `writeFailed`.
   package func tidy(after manifest: Manifest) throws(ResultError) {
@@ -165,35 +200,29 @@ package actor ProgressFolder {
     }
   }
 
-  /// Makes the folder a finished shard: chunks and a manifest that lists them.
+  /// Makes the folder a finished shard: chunks and a manifest that lists them. Throws as `ResultFolder.finish` does.
   @discardableResult
   package func finishShard(_ manifest: Manifest) throws(ResultError) -> Manifest {
     try flush()
+    let earlier = try ResultFolder.earlierResults(in: handle, tables: [], force: true)
     var manifest = manifest
     manifest.files = []
-    for name in try handle.names() where ChunkFile.number(of: name) != nil {
+    for name in try Self.chunks(among: handle.names(), in: path) {
       var fingerprint = Fingerprint()
       try readBlocks(of: "\(path)/\(name)") { fingerprint.add($0) }
       manifest.files.append(
         FileRecord(path: name, bytes: fingerprint.bytes, sha256: fingerprint.sha256))
     }
-    try put(Manifest.fileName) { try manifest.json() }
-    try handle.remove(ProgressSeal.fileName)
-    handle.synchronise()
+    let (file, record) = try AtomicFile.closed(Manifest.fileName, in: path) { try manifest.json() }
+    let publication = Publication(files: [record], replaced: earlier, progress: [ProgressSeal.fileName])
+    try publication.begin(in: handle)
+    file.handOver()
+    try publication.perform(in: handle)
     return manifest
   }
 
   private func put(_ name: String, _ bytes: () throws -> [UInt8]) throws(ResultError) {
-    let file = try AtomicFile(name, in: path)
-    do {
-      try file.write(bytes())
-      _ = try file.close()
-      try file.publish()
-    } catch let error as ResultError {
-      throw error
-    } catch {
-      throw .writeFailed(path: "\(path)/\(name)", reason: "\(error)")
-    }
+    try AtomicFile.closed(name, in: path, holding: bytes).file.publish()
     handle.synchronise()
   }
 }

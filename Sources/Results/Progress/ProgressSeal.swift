@@ -8,7 +8,7 @@ import Foundation
 package struct ProgressSeal: Sendable, Hashable, Codable {
   package static let fileName = "progress.json"
   /// The version of the layout of chunk files.
-  package static let currentFormat = 1
+  package static let currentFormat = 2
 
   package var format = ProgressSeal.currentFormat
   package var version: String
@@ -45,8 +45,7 @@ package struct ProgressSeal: Sendable, Hashable, Codable {
   /// Throws `missing`, `readFailed` and `badProgress`.
   package init(inFolder folder: String) throws(ResultError) {
     let file = "\(folder)/\(Self.fileName)"
-    var bytes: [UInt8] = []
-    try readBlocks(of: file) { bytes.append(contentsOf: $0) }
+    let bytes = try FileSystem.contents(of: file)
     do {
       self = try JSONDecoder().decode(Self.self, from: Data(bytes))
     } catch {
@@ -55,6 +54,13 @@ package struct ProgressSeal: Sendable, Hashable, Codable {
     guard format == Self.currentFormat else {
       throw .badProgress(path: file, reason: "format \(format), this program continues \(Self.currentFormat)")
     }
+  }
+
+  /// By which a chunk is known to belong to the work: of the program, the scenario with its seed, the study, the shard.
+  var identity: String {
+    Fingerprint.sha256(
+      of: [version, commit ?? "", shard?.text ?? "", resolvedScenario, resolvedStudy ?? ""]
+        .joined(separator: "\0"))
   }
 
   func json() throws -> [UInt8] { Array(try JSONEncoder.ofResults.encode(self)) + [UInt8(ascii: "\n")] }

@@ -97,7 +97,7 @@ struct CalibrationFile {
   func read() -> Calibration? {
     _ = root.stringIfPresent("$schema")
     _ = root.stringIfPresent("question")
-    let name = root.string("name", default: fileStem(file))
+    let name = root.folderName("name", default: fileStem(file), otherwise: "calibration")
     let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
     let listed = root.arrayIfPresent("evidence")?.compactMap { $0.string() } ?? ["."]
     let evidence = listed.map { $0.hasPrefix("/") ? $0 : $0 == "." ? folder : "\(folder)/\($0)" }

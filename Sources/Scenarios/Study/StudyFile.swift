@@ -86,7 +86,7 @@ struct StudyFile {
   /// Nil after problems that the readers have noted; throws those of the scenario.
   func read(settings: [ScenarioSetting]) throws(ProblemList) -> Study? {
     _ = root.stringIfPresent("$schema")
-    let name = root.string("name", default: stem)
+    let name = root.folderName("name", default: stem, otherwise: "study")
     _ = root.stringIfPresent("question")
     guard let (document, scenario) = try readScenario(settings) else {
       root.acceptAllKeys()

@@ -33,10 +33,11 @@ struct WorkFolder {
       return nil
     case .unfinished(let begun) where output.resume:
       try refuse(changesFrom: begun, to: seal)
-      for name in try await place.recover() {
+      for name in try await place.recover(for: tables) {
         complain("\(path)/\(name): damaged; removed, and its runs are simulated again")
       }
       return (place, begun.start)
+    case .unreadable(let problem) where output.resume: throw problem
     default:
       try await place.begin(seal, tables: tables, force: output.force)
       return (place, seal.start)
@@ -112,7 +113,7 @@ struct WorkFolder {
     let (before, after) =
       old.resolvedStudy == nil && new.resolvedStudy == nil
       ? (old.resolvedScenario, new.resolvedScenario) : (old.resolvedStudy, new.resolvedStudy)
-    if before != after { changes += try Self.differences(before, after) }
+    if before != after { changes += try differences(before, after) }
     guard !changes.isEmpty else { return }
     var problems = changes.prefix(Self.listed).map {
       Problem(file: path, .statement("cannot be continued: \($0)"))
@@ -123,11 +124,13 @@ struct WorkFolder {
     throw ProblemList(.badInput, problems)
   }
 
-  private static func differences(_ old: String?, _ new: String?) throws -> [String] {
+  private func differences(_ old: String?, _ new: String?) throws -> [String] {
     guard let old, let new else {
       return ["it was begun by \(old == nil ? "run" : "sweep"), this is the other"]
     }
-    func value(_ text: String) throws -> JSONValue { try JSONDocument([UInt8](text.utf8), file: "").root }
+    let record = "\(path)/\(ProgressSeal.fileName)"
+    let file = FileSystem.exists(record) ? record : "\(path)/\(Manifest.fileName)"
+    func value(_ text: String) throws -> JSONValue { try JSONDocument([UInt8](text.utf8), file: file).root }
     return try value(new).differences(from: try value(old)).map(\.description)
   }
 }

@@ -63,8 +63,10 @@ struct MergeCommand: AsyncParsableCommand {
     let experiment = points.experiment()
     let gaps = try merge.gaps(in: experiment)
     let target = if let out { out } else { try OutputOptions.usualFolder(for: study.name) }
-    tell(merge, gaps, target: gaps.isEmpty ? target : nil)
-    guard gaps.isEmpty else { throw ExitCode(ExitReport.Code.badInput) }
+    guard gaps.isEmpty else {
+      tell(merge, gaps, target: nil)
+      throw ExitCode(ExitReport.Code.badInput)
+    }
     let begun = merge.parts.map(\.seal.start).min() ?? start
     _ = try await merge.publish(
       experiment, tables: points.tables(replayCommand: replayCommand(in: target)), at: target, force: force,
@@ -75,6 +77,7 @@ struct MergeCommand: AsyncParsableCommand {
           resolvedStudy: resolved, seed: study.scenario.plan.seed, streamScheme: RandomStreams.scheme,
           threads: 1, start: begun, end: Manifest.now(), warnings: study.warnings)
       })
+    tell(merge, gaps, target: target)
     let failed = merge.index.entries.reduce(0) { $0 + $1.failed }
     guard failed > 0 else { return }
     complain("\(target)/failures.csv: \(failed) runs failed")
