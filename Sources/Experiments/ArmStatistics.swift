@@ -73,7 +73,7 @@ struct ArmStatistics {
     let order = outcomes.indices.sorted { outcomes[$0].column < outcomes[$1].column }
     for (arm, name) in arms.enumerated() {
       for outcome in order {
-        let unit = outcomes[outcome].unit.symbol
+        let unit = outcomes[outcome].unit.inTables
         for time in times.indices {
           for (muscle, muscleName) in plan.muscles.map(\.identifier).enumerated() {
             let cell = index(arm: arm, time: time, muscle: muscle, outcome: outcome)

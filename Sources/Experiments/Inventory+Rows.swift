@@ -8,7 +8,7 @@ extension Inventory {
     var rows = EncodedRows(ResultTables.parameters)
     for entry in entries {
       rows.append([
-        .string(entry.name), .number(entry.value), .string(entry.unit.symbol),
+        .string(entry.name), .number(entry.value), .string(entry.unit.inTables),
         .number(entry.range.lowerBound), .number(entry.range.upperBound), .string(entry.source.kind),
         .string(entry.source.text),
       ])

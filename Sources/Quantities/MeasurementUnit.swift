@@ -13,6 +13,8 @@ package enum Dimension: String, Sendable, CaseIterable {
 /// metres, pascals, newtons, mol/m³ = mmol/L …). All units in use are ratio scales, so no offset exists.
 package struct MeasurementUnit: Sendable, Hashable {
   package let symbol: String
+  /// As tables write it, where nothing stands for "not available": `1` of a pure number.
+  package var inTables: String { symbol.isEmpty ? "1" : symbol }
   package let ucum: String
   package let dimension: Dimension
   package let scale: Double

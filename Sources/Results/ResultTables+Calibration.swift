@@ -5,14 +5,14 @@ extension ResultTables {
   package static let calibration = TableSchema(
     "calibration.csv", "One row for each number that was fitted.",
     columns: [
-      parameter, Column("unit", .string, "Symbol of the unit of the row; empty for counts and ratios"),
+      parameter, Column("unit", .string, "Symbol of the unit of the row; 1 for counts and ratios"),
       Column("source_kind", .string, "What the number was before: fitted or assumed"),
       Column("prior_median", .number, "Median before the evidence"),
       Column("prior_low", .number, "Lower end of the 95 % interval before the evidence"),
       Column("prior_high", .number, "Upper end of that interval"),
       Column("value", .number, "The fitted value, as in parameters.json"),
-      Column("low", .number, "Lower end of its 95 % interval, by the slopes at the optimum"),
-      Column("high", .number, "Upper end of that interval"),
+      Column("ci_low", .number, "Lower end of its 95 % interval, by the slopes at the optimum"),
+      Column("ci_high", .number, "Upper end of that interval"),
       Column("u", .number, "Where it moved to, in standard deviations of the prior"),
       Column("sd_ratio", .number, "Standard deviation after over before the evidence"),
       Column(

@@ -46,5 +46,5 @@ extension ResultTables {
 
   private static let outcome = Column("outcome", .string, "The column of series.csv")
   private static let unit = Column(
-    "unit", .string, "Symbol of the unit of the estimate; empty for counts and ratios")
+    "unit", .string, "Symbol of the unit of the estimate; 1 for counts and ratios")
 }

@@ -11,7 +11,7 @@ extension ResultTables {
         "kind", .string,
         "mean, change, difference, ratio, responders, time-constant, order or null"),
       Column("outcome", .string, "The column of series.csv"),
-      Column("unit", .string, "Symbol of the unit of the row; empty for counts and ratios"), arm,
+      Column("unit", .string, "Symbol of the unit of the row; 1 for counts and ratios"), arm,
       Column("against", .string, "The arm that it is compared with"),
       Column("at", .string, "When it is measured"),
       Column("from", .string, "The earlier time that a change or ratio begins at"),

@@ -32,7 +32,7 @@ extension ResultTables {
           arm,
           Column("reference", .string, "The arm that is subtracted; empty for the outcome itself"),
           Column("outcome", .string, "The column of series.csv"),
-          Column("unit", .string, "Symbol of the unit of the response; empty for counts and ratios"),
+          Column("unit", .string, "Symbol of the unit of the response; 1 for counts and ratios"),
           time, muscle,
           Column("n", .integer, "Patients that the estimates rest on"),
           Column("mean", .number, "Mean of the response, in the unit of the row"),

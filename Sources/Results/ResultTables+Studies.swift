@@ -9,7 +9,7 @@ extension ResultTables {
       designID, arm,
       Column("reference", .string, "The arm that is subtracted; empty for the outcome itself"),
       Column("outcome", .string, "The column of series.csv"),
-      Column("unit", .string, "Symbol of the unit of the error; empty for counts and ratios"),
+      Column("unit", .string, "Symbol of the unit of the error; 1 for counts and ratios"),
       time, muscle,
       Column("n_pairs", .integer, "Patients with a response"),
       Column("n_failed", .integer, "Patients without one"),

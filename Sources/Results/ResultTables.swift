@@ -33,7 +33,7 @@ package enum ResultTables {
       muscle,
       Column("point_id", .string, "The trigger point that it happened to"),
       Column("value", .number, "Its size, in the unit of the row"),
-      Column("unit", .string, "Symbol of the unit of the value; empty for counts and ratios"),
+      Column("unit", .string, "Symbol of the unit of the value; 1 for counts and ratios"),
       Column("detail", .string, "What else is to be said"),
     ],
     foreignKeys: [toRuns])
@@ -53,7 +53,7 @@ package enum ResultTables {
     columns: [
       Column("name", .string, "Path of the parameter"),
       Column("value", .number, "Value used, in the unit of the row"),
-      Column("unit", .string, "Symbol of the unit of the value; empty for counts and ratios"),
+      Column("unit", .string, "Symbol of the unit of the value; 1 for counts and ratios"),
       Column("low", .number, "Lowest value allowed"),
       Column("high", .number, "Highest value allowed"),
       Column("source_kind", .string, "measured, fitted or assumed"),

@@ -29,6 +29,12 @@ package struct Estimate: Sendable, Equatable {
   }
 }
 
+/// What few patients who are alike say about how much patients vary.
+///
+/// No variance among `count` patients is no precision: the next one may be the first to differ. As if one more had
+/// differed by `step`, in the unit of the values, the variance is at least `step²/(count + 1)`.
+package func leastVariance(count: Int, step: Double) -> Double { step * step / Double(count + 1) }
+
 /// Running statistics of one number over patients; memory does not grow with them.
 package final class Accumulator {
   private var statistics: RunningStatistics
@@ -60,12 +66,21 @@ package final class PairedAccumulator {
 
   package var estimate: Estimate { difference.estimate }
 
+  /// Stands for a ratio above it: where no pair differs, no number would do.
+  package static let largestRatio = 1e12
+
   /// Correlation between the arms over patients, and how many times less the paired difference varies than an
-  /// unpaired one would; nil where nothing varies.
+  /// unpaired one would; nil of fewer than two pairs.
+  ///
+  /// Both are numbers wherever there are pairs, so that a column of them never begins as text: an arm that does not vary
+  /// goes along with nothing (0) unless no difference varies either (1); where nothing varies at all, pairing gains
+  /// nothing (1).
   package var pairing: (correlation: Double?, varianceRatio: Double?) {
     guard estimate.count > 1 else { return (nil, nil) }
     let (a, r, d) = (arm.variance, reference.variance, difference.variance)
-    let correlation = a > 0 && r > 0 ? 0.5 * (a + r - d) / (a * r).squareRoot() : nil
-    return (correlation, d > 0 ? (a + r) / d : nil)
+    let ratio = a + r == 0 && d == 0 ? 1 : min((a + r) / d, Self.largestRatio)
+    guard a > 0, r > 0 else { return (d > 0 ? 0 : 1, ratio) }
+    // Rounding can carry the quotient a digit beyond one.
+    return (max(-1, min(1, 0.5 * (a + r - d) / (a * r).squareRoot())), ratio)
   }
 }

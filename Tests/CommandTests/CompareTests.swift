@@ -22,7 +22,7 @@ struct CompareTests {
     let contrast = try #require(
       try folder.rows("a/contrasts.csv").last { $0["outcome"] == "pain_nrs" && $0["time_d"] == "3.0" })
     #expect(press["difference"] == contrast["mean_difference"])
-    #expect(press["difference_low"] == contrast["ci_low"])
+    #expect(press["difference_ci_low"] == contrast["ci_low"])
     #expect(press["n_pairs"] == contrast["n_pairs"] && press["method"] == "paired")
     #expect(press["sessions"] == "2.0")
     #expect(try await Program.run("compare", "a", "--out", "ranked", in: folder).code == 73)
@@ -33,12 +33,16 @@ struct CompareTests {
   func two() async throws {
     let folder = try await ran()
     let outcome = try await Program.run(
-      "compare", "a", "b", "--outcome", "ppt_kPa", "--margin", "20 kPa", "--price-per-visit", "10",
+      "compare", "a", "b", "--unpaired", "--outcome", "ppt_kPa", "--margin", "20 kPa", "--price-per-visit", "10",
       "--price-per-hour", "0", "--out", "ranked", in: folder)
     #expect(outcome.code == 0, "\(outcome.errors)")
     let rows = try folder.rows("ranked/comparison.csv")
     #expect(rows.count == 4)
-    #expect(rows.first { $0["strategy"] == "b:wait-and-see" }?["method"] == "welch")
+    #expect(rows.first { $0["strategy"] == "b:wait-and-see" }?["method"] == "unpaired")
+    #expect(Set(rows.map { $0["reference"] }).subtracting([""]) == ["a:wait-and-see"])
+    let refused = try await Program.run("compare", "a", "b", in: folder)
+    #expect(refused.code == 65 && refused.errors.contains("seed was 7, is 8"), "\(refused.errors)")
+    #expect(refused.errors.contains("--unpaired"))
     #expect(rows.first { $0["strategy"] == "b:press" }?["cost_usd"] == "20.0")
     #expect(rows.allSatisfy { $0["margin"] == "20.0" })
   }

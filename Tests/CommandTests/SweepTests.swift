@@ -110,7 +110,7 @@ struct SweepTests {
   func stopping() async throws {
     let folder = try folderWithStudy(
       replacing: "\"against\": \"wait-and-see\" }",
-      by: "\"against\": \"wait-and-see\" }, \"stop\": { \"mcse\": 0.02, \"maxReplicates\": 12 }")
+      by: "\"against\": \"wait-and-see\" }, \"stop\": { \"mcse\": 0.15, \"maxReplicates\": 12 }")
     #expect(try await Program.run("sweep", "study.json", "--out", "one", in: folder).code == 0)
     let rows = try folder.rows("one/stopping.csv")
     #expect(rows.count == 6)
@@ -118,8 +118,9 @@ struct SweepTests {
       let error = try #require(Double(row["mcse"] ?? ""))
       let pairs = try #require(Int(row["n_pairs"] ?? ""))
       switch row["reason"] {
-      case "precise": #expect(error <= 0.02)
-      case "budget": #expect(error > 0.02 && pairs == 12)
+      // Ten patients at least, so that one unseen who differs by 1.5 would not spoil the precision.
+      case "precise": #expect(error <= 0.15 && pairs >= 10)
+      case "budget": #expect(error > 0.15 && pairs == 12)
       default: Issue.record("\(row)")
       }
     }

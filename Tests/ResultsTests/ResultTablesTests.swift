@@ -15,7 +15,7 @@ import Testing
       (series, "series.csv", "run_id,arm,patient_id,muscle,time_d,pain_nrs,ppt_kPa"),
       (
         ResultTables.curves, "curves.csv",
-        "arm,reference,outcome,unit,time_d,muscle,factor,factor_unit,others,curve,dose,value,band_low,band_high,"
+        "arm,reference,outcome,unit,time_d,muscle,factor,factor_unit,others,curve,dose,value,ci_low,ci_high,"
           + "is_design_point,n"
       ),
       (
@@ -31,7 +31,7 @@ import Testing
       (
         ResultTables.comparison, "comparison.csv",
         "strategy,folder,design_id,arm,reference,outcome,unit,time_d,muscle,n,n_failed,mean,ci_low,ci_high,method,"
-          + "n_pairs,difference,difference_low,difference_high,mcse,correlation,variance_ratio,p_value,p_holm,margin,"
+          + "n_pairs,difference,difference_ci_low,difference_ci_high,mcse,correlation,variance_ratio,p_value,p_holm,margin,"
           + "verdict,rank,rank_low,rank_high,p_best,peak_soreness_nrs,sessions,therapist_min,cost_usd"
       ),
       (
@@ -87,7 +87,7 @@ import Testing
       ),
       (
         ResultTables.calibration, "calibration.csv",
-        "parameter,unit,source_kind,prior_median,prior_low,prior_high,value,low,high,u,sd_ratio,verdict"
+        "parameter,unit,source_kind,prior_median,prior_low,prior_high,value,ci_low,ci_high,u,sd_ratio,verdict"
       ),
       (ResultTables.correlations, "correlations.csv", "parameter,other,correlation"),
       (ResultTables.directions, "directions.csv", "direction,singular_value,parameter,weight"),

@@ -22,7 +22,7 @@ package enum CalibrationTables {
       let prior = number.prior
       let reach = Judgement.halfWidth
       rows.append([
-        .string(prior.name), .string(prior.unit.symbol), .string(prior.sourceKind),
+        .string(prior.name), .string(prior.unit.inTables), .string(prior.sourceKind),
         .number(prior.value(at: 0)), .number(prior.value(at: -reach)), .number(prior.value(at: reach)),
         .number(number.value), .number(number.low), .number(number.high),
         .number(number.parameter.position), .number(number.parameter.standardDeviation),

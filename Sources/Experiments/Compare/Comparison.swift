@@ -37,6 +37,10 @@ package struct Comparison: Sendable {
   /// Days, by folder where they differ.
   package let time: Double
   package let muscle: String
+  /// Populations that the patients are drawn from, each once.
+  package let populations: [String]
+  /// Whether some strategies are of other patients than the rest.
+  package let hasIndependentGroups: Bool
   /// Nil where neither the user nor the catalogue gives one.
   package let margin: Double?
   /// Where the margin comes from.
@@ -49,6 +53,8 @@ package struct Comparison: Sendable {
   package init(of folders: [String], _ question: ComparisonQuestion, prices: Prices = .usual) throws {
     var strategies: [Strategy] = []
     var first: StrategyReader?
+    var cohorts: [JSONValue] = []
+    var populations: [String] = []
     var problems: [Problem] = []
     for folder in folders {
       do {
@@ -59,9 +65,21 @@ package struct Comparison: Sendable {
             "ends on day \(plain(reader.time)), not on day \(plain(first.time)) as \(folders[0]) does",
             expected: "a time that all folders sample, given by --at")
         }
+        if let first, first.muscle != reader.muscle {
+          throw StrategyReader.problem(
+            folder, "looks at \(reader.muscle), not at \(first.muscle) as \(folders[0]) does",
+            expected: "a muscle that all folders have, given by --muscle")
+        }
+        if let first, !question.unpaired, first.people != reader.people {
+          throw Self.otherPeople(folder, reader, than: folders[0], first)
+        }
         first = first ?? reader
+        let cohort = cohorts.firstIndex(of: reader.people) ?? cohorts.count
+        if cohort == cohorts.count { cohorts.append(reader.people) }
+        if !populations.contains(reader.population) { populations.append(reader.population) }
         strategies += reader.strategies.map { strategy in
           var strategy = strategy
+          strategy.cohort = "\(cohort)"
           if folders.count > 1 { strategy.label = "\(folder):\(strategy.label)" }
           return strategy
         }
@@ -76,11 +94,31 @@ package struct Comparison: Sendable {
     self.outcome = question.outcome
     time = first.time
     muscle = first.muscle
+    self.populations = populations
+    hasIndependentGroups = cohorts.count > 1
     margin = question.margin ?? question.outcome.importantDifference?.value
     marginSource =
       question.margin != nil
       ? "as asked" : question.outcome.importantDifference?.source.text ?? "none is known"
     rows = try Self.rows(strategies, question, folders, prices, margin: margin)
+  }
+
+  private static func otherPeople(
+    _ folder: String, _ reader: StrategyReader, than first: String, _ other: StrategyReader
+  ) -> ProblemList {
+    let differences = reader.people.differences(from: other.people)
+    let told = differences.prefix(3).map(\.description).joined(separator: "; ")
+    return StrategyReader.problem(
+      folder,
+      "has other patients than \(first): \(told)"
+        + (differences.count > 3 ? "; and \(differences.count - 3) more" : ""),
+      expected: "folders of the same patients, or --unpaired to compare independent groups")
+  }
+
+  /// Scores within a thousandth of the margin, or a millionth of the largest value, are the same.
+  private static func resolution(_ strategies: [Strategy], margin: Double?) -> Double {
+    if let margin { return margin / 1_000 }
+    return 1e-6 * (strategies.flatMap { $0.values.values.map(abs) }.max() ?? 0)
   }
 
   private static func rows(
@@ -89,11 +127,14 @@ package struct Comparison: Sendable {
   ) throws -> [Row] {
     let references = try references(strategies, question, folders)
     let contrasts = try strategies.indices.map { index in
-      try references[index].map { try StrategyContrast(strategies[index], minus: strategies[$0]) }
+      try references[index].map {
+        try StrategyContrast(strategies[index], minus: strategies[$0], unpaired: question.unpaired)
+      }
     }
     let holm = StrategyContrast.holm(contrasts.map { $0?.pValue })
     let ranking = try StrategyRanking(
-      strategies, better: question.outcome.better, resamples: question.resamples, seed: Self.seed)
+      strategies, against: references, better: question.outcome.better,
+      resolution: resolution(strategies, margin: margin), resamples: question.resamples, seed: Self.seed)
     let rows = try strategies.indices.map { index in
       let strategy = strategies[index]
       let statistics = try Accumulator()
@@ -128,16 +169,25 @@ package struct Comparison: Sendable {
       }
       return strategies.indices.map { $0 == place ? nil : place }
     }
-    return strategies.indices.map { index in
-      let own = strategies[index]
-      let place = strategies.firstIndex {
-        $0.folder == own.folder && $0.design == own.design && $0.arm == own.reference
+    func own(_ index: Int) -> Int? {
+      strategies.firstIndex {
+        $0.folder == strategies[index].folder && $0.design == strategies[index].design
+          && $0.arm == strategies[index].reference
       }
-      // The reference arms of further folders are compared with that of the first.
-      guard let place, place == index else { return place }
-      let main = strategies.firstIndex { $0.arm == $0.reference }
-      return own.folder == strategies[0].folder || main == index ? nil : main
     }
+    let names = Set(strategies.map(\.reference)).sorted()
+    let isSweep = Set(strategies.map(\.design)).count > 1
+    if folders.count > 1, !isSweep {
+      // One reference for all: the first folder's.
+      let main = own(0)
+      return strategies.indices.map { $0 == main ? nil : main }
+    }
+    guard names.count == 1 else {
+      throw StrategyReader.problem(
+        folders.joined(separator: ", "), "compare with \(names.joined(separator: ", "))",
+        expected: "one reference for all, given by --reference")
+    }
+    return strategies.indices.map { index in own(index).flatMap { $0 == index ? nil : $0 } }
   }
 
   /// Rows of `comparison.csv`.
@@ -148,7 +198,7 @@ package struct Comparison: Sendable {
       encoded.append([
         .string(row.strategy.label), .string(row.strategy.folder), .integer(row.strategy.design),
         .string(row.strategy.arm), .string(row.reference), .string(outcome.column),
-        .string(outcome.unit.symbol), .number(time), .string(muscle), .integer(row.mean.count),
+        .string(outcome.unit.inTables), .number(time), .string(muscle), .integer(row.mean.count),
         .integer(row.strategy.failed), .number(row.mean.mean), .number(row.mean.low),
         .number(row.mean.high), .string(row.contrast?.method.rawValue), .integer(row.contrast?.count),
         .number(row.contrast?.difference), .number(row.contrast?.low), .number(row.contrast?.high),

@@ -17,7 +17,7 @@ package struct Strategy: Sendable {
   /// The arm of its own folder that the folder compares with.
   package let reference: String
   /// Patients with the same numbers in folders of the same cohort are the same people.
-  let cohort: String
+  package internal(set) var cohort: String
   /// Value of the outcome of each patient who has one.
   package internal(set) var values: [Int: Double] = [:]
   package internal(set) var failed = 0
@@ -38,6 +38,15 @@ package struct Strategy: Sendable {
     self.reference = reference
     self.cohort = cohort
     self.values = values
+  }
+
+  /// Values of both in the patients that both have, in the order of their numbers: sums depend on it in the last digit.
+  func shared(with other: Strategy) -> [(value: Double, base: Double)] {
+    guard cohort == other.cohort else { return [] }
+    return values.keys.sorted().compactMap { patient in
+      guard let value = values[patient], let base = other.values[patient] else { return nil }
+      return (value, base)
+    }
   }
 
   /// Means over patients: sessions of the course, minutes of the therapist, worst soreness.
@@ -62,6 +71,8 @@ package struct ComparisonQuestion: Sendable {
   /// In the unit of the outcome; nil for its important difference.
   package var margin: Double?
   package var resamples: Int
+  /// Whether folders of other patients are compared as independent groups.
+  package var unpaired = false
 
   package init(
     outcome: Outcome, at: Double? = nil, muscle: String? = nil, designs: [Int] = [], reference: String? = nil,
@@ -87,6 +98,11 @@ struct StrategyReader {
   private var runs: [String: (strategy: Int, patient: Int, isOK: Bool)] = [:]
   let muscle: String
   let time: Double
+  /// Name of the population.
+  var population: String { plan.population.name }
+  /// The parts of the scenario that decide who the patients are and what they have when treatment begins: patients with
+  /// the same numbers in folders that agree in them are the same people.
+  let people: JSONValue
 
   init(_ folder: String, _ question: ComparisonQuestion) throws {
     self.folder = folder
@@ -103,17 +119,13 @@ struct StrategyReader {
     plan = scenario.plan
     muscle = try Self.muscle(question, plan, folder)
     time = try Self.time(question, plan, folder)
-    // The same seed draws the same people from a population, and the muscles decide what they have.
-    let muscles = plan.muscles.map {
-      "\($0.identifier):\($0.points)x\($0.fasciclesPerPoint)x\($0.fibresPerFascicle)"
-    }
-    let cohort = "\(plan.seed) \(plan.population.name) \(muscles.joined(separator: " "))"
-    try readRuns(cohort)
+    people = scenario.resolved.people
+    try readRuns()
     try readSeries()
     try readEvents()
   }
 
-  private mutating func readRuns(_ cohort: String) throws(ResultError) {
+  private mutating func readRuns() throws(ResultError) {
     let reader = try CSVReader("\(folder)/\(ResultTables.runs.fileName)")
     let columns = (
       run: try reader.column("run_id"), design: try reader.column("design_id"), arm: try reader.column("arm"),
@@ -137,7 +149,7 @@ struct StrategyReader {
         found.append(
           Strategy(
             folder: folder, design: design, arm: arm, label: design == 0 ? arm : "\(arm)@\(design)",
-            reference: reference, cohort: cohort))
+            reference: reference, cohort: ""))
       }
       let isOK = record[columns.status] == "ok"
       if !isOK { found[place].failed += 1 }
@@ -230,5 +242,20 @@ struct StrategyReader {
   ) -> ProblemList {
     ProblemList(
       .badInput, [Problem(file: folder, .statement(statement), expected: expected, suggestion: suggestion)])
+  }
+}
+
+extension JSONValue {
+  /// Of a resolved scenario, all but the question, the arms and how long and how often patients are looked at.
+  fileprivate var people: JSONValue {
+    guard case .object(let members) = kind else { return self }
+    let others: Set = ["question", "arms", "referenceArm", "sampleEvery", "course", "numerics", "schedule"]
+    var people = members.filter { !others.contains($0.name) }
+    if let place = people.firstIndex(where: { $0.name == "patients" }),
+      case .object(let patients) = people[place].value.kind
+    {
+      people[place].value = JSONValue(.object(patients.filter { $0.name != "count" }))
+    }
+    return JSONValue(.object(people))
   }
 }

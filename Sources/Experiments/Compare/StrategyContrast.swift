@@ -9,8 +9,8 @@ package struct StrategyContrast: Sendable, Equatable {
   package enum Method: String, Sendable {
     /// The same patients in both.
     case paired
-    /// Other patients: Welch's unequal variances.
-    case welch
+    /// Independent groups: Welch's unequal variances.
+    case welch = "unpaired"
   }
   /// What the interval of the benefit says about a margin; raw values are those of the column `verdict`.
   package enum Verdict: String, Sendable {
@@ -36,17 +36,13 @@ package struct StrategyContrast: Sendable, Equatable {
   /// Two-sided, of no difference.
   package let pValue: Double?
 
-  package init(_ strategy: Strategy, minus other: Strategy) throws {
-    let shared =
-      strategy.cohort == other.cohort ? strategy.values.keys.filter { other.values[$0] != nil } : []
-    if shared.count > 1 {
+  /// In pairs where both have the same patients; else, only with `unpaired`, as independent groups. Otherwise, and with
+  /// too few patients, there is no difference or no interval.
+  package init(_ strategy: Strategy, minus other: Strategy, unpaired: Bool = true) throws {
+    let shared = strategy.shared(with: other)
+    if !shared.isEmpty || strategy.cohort == other.cohort || !unpaired {
       let pair = try PairedAccumulator()
-      // Sums depend on the order of their terms in the last digit.
-      for patient in shared.sorted() {
-        if let value = strategy.values[patient], let base = other.values[patient] {
-          pair.add(arm: value, reference: base)
-        }
-      }
+      for (value, base) in shared { pair.add(arm: value, reference: base) }
       let estimate = pair.estimate
       method = .paired
       count = estimate.count

@@ -4,78 +4,115 @@ package import Outcomes
 package import Statistics
 
 /// Who is best, and how sure that is.
+///
+/// Strategies are ranked by their difference from the reference, in the patients that both have: raw means would rank
+/// patients where strategies rest on different ones. Without a common reference the mean itself is the score.
 package struct StrategyRanking: Sendable, Equatable {
   package struct Place: Sendable, Equatable {
-    /// 1 for the best mean; equal means share the better rank.
+    /// 1 for the best score; scores that cannot be told apart share the better rank.
     package let rank: Int
-    /// 95 % of the bootstrap samples rank it within.
-    package let low: Int
-    package let high: Int
-    /// Share of the bootstrap samples in which it is best; ties share.
-    package let probabilityBest: Double
+    /// 95 % of the bootstrap samples rank it within; nil where one patient says nothing about others.
+    package let low: Int?
+    package let high: Int?
+    /// Share of the bootstrap samples in which it is best; ties share. Nil as above.
+    package let probabilityBest: Double?
   }
 
   /// By strategy; nil for those without a value.
   package let places: [Place?]
 
-  /// Ranks by the mean outcome. Patients are drawn with replacement, the same ones for all strategies of a cohort.
+  /// Patients are drawn with replacement, the same ones for all strategies of a cohort, and among those who have values
+  /// of the same strategies, so that no sample is without patients.
   ///
-  /// Throws `.library` only when there is no memory.
+  /// - Parameters:
+  ///   - references: by strategy, the one that is subtracted; nil for the reference itself.
+  ///   - resolution: scores within it are the same, in the unit of the outcome; zero for none.
+  /// - Throws: `.library`, only when there is no memory.
   package init(
-    _ strategies: [Strategy], better: Outcome.Better, resamples: Int, seed: UInt64
+    _ strategies: [Strategy], against references: [Int?], better: Outcome.Better, resolution: Double = 0,
+    resamples: Int, seed: UInt64
   ) throws(DesignError) {
-    let ranked = strategies.indices.filter { !strategies[$0].values.isEmpty }
+    let scores = Scores(strategies, against: references, seed: seed)
+    let ranked = strategies.indices.filter { scores.fewest[$0] > 0 }
+    let sampled = ranked.filter { scores.fewest[$0] > 1 }
     let sign = better == .higher ? -1.0 : 1.0
-    let cohorts = Set(ranked.map { strategies[$0].cohort }).sorted()
+    func ranks(_ indices: [Int], _ values: [Double]) -> [Int] {
+      Self.ranks(
+        indices.map { resolution > 0 ? (sign * values[$0] / resolution).rounded() : sign * values[$0] })
+    }
+    let observed = ranks(ranked, scores.observed)
     var samples = [[Int]](repeating: [], count: strategies.count)
     var best = [Double](repeating: 0, count: strategies.count)
-    let dense = ranked.map { Self.dense(strategies[$0], in: strategies) }
-    let means = dense.map { sign * Self.mean($0, weights: nil) }
     for resample in 0..<resamples {
-      var drawn: [String: [Double]] = [:]
-      for (place, cohort) in cohorts.enumerated() {
-        let width = dense[ranked.firstIndex { strategies[$0].cohort == cohort } ?? 0].count
-        drawn[cohort] = try Bootstrap(units: width, seed: seed &+ UInt64(place)).weights(resample)
-      }
-      let scores = ranked.indices.map { index in
-        sign * Self.mean(dense[index], weights: drawn[strategies[ranked[index]].cohort])
-      }
-      let ranks = Self.ranks(scores)
+      let ranks = ranks(sampled, try scores.sample(resample))
       let first = ranks.count { $0 == 1 }
-      for (index, rank) in zip(ranked, ranks) {
+      for (index, rank) in zip(sampled, ranks) {
         samples[index].append(rank)
         if rank == 1 { best[index] += 1 / Double(first) }
       }
     }
-    let observed = Self.ranks(means)
     var places = [Place?](repeating: nil, count: strategies.count)
-    for (place, index) in ranked.enumerated() {
+    for (rank, index) in zip(observed, ranked) {
       let sorted = samples[index].sorted()
-      func quantile(_ share: Double) -> Int {
-        sorted.isEmpty ? observed[place] : sorted[min(Int(share * Double(sorted.count)), sorted.count - 1)]
+      func quantile(_ share: Double) -> Int? {
+        sorted.isEmpty ? nil : sorted[min(Int(share * Double(sorted.count)), sorted.count - 1)]
       }
       places[index] = Place(
-        rank: observed[place], low: quantile(0.025), high: quantile(0.975),
-        probabilityBest: resamples > 0 ? best[index] / Double(resamples) : 0)
+        rank: rank, low: quantile(0.025), high: quantile(0.975),
+        probabilityBest: sorted.isEmpty ? nil : best[index] / Double(resamples))
     }
     self.places = places
   }
 
-  /// Values in the order of all patients of the cohort; NaN for those without one.
-  private static func dense(_ strategy: Strategy, in all: [Strategy]) -> [Double] {
-    let patients = Set(all.filter { $0.cohort == strategy.cohort }.flatMap(\.values.keys)).sorted()
-    return patients.map { strategy.values[$0] ?? .nan }
-  }
+  /// What strategies are ranked by: the mean of one column over patients, or of two in different patients.
+  private struct Scores {
+    /// Patients that each score rests on, those of the smaller group where there are two.
+    let fewest: [Int]
+    private let cohorts: [ResampledMeans]
+    /// By strategy, the columns that are added or subtracted.
+    private let terms: [[(cohort: Int, column: Int, sign: Double)]]
 
-  private static func mean(_ values: [Double], weights: [Double]?) -> Double {
-    var (sum, count) = (0.0, 0.0)
-    for place in values.indices where !values[place].isNaN {
-      let weight = weights?[place] ?? 1
-      sum += weight * values[place]
-      count += weight
+    init(_ strategies: [Strategy], against references: [Int?], seed: UInt64) {
+      let names = Set(strategies.map(\.cohort)).sorted()
+      let last = strategies.flatMap(\.values.keys).max() ?? 0
+      var columns = names.map { _ in [[Double?]]() }
+      var terms: [[(cohort: Int, column: Int, sign: Double)]] = []
+      func add(_ values: [Int: Double], of strategy: Strategy, sign: Double) -> (Int, Int, Double) {
+        let cohort = names.firstIndex(of: strategy.cohort) ?? 0
+        columns[cohort].append((0...last).map { values[$0] })
+        return (cohort, columns[cohort].count - 1, sign)
+      }
+      for (index, strategy) in strategies.enumerated() {
+        guard let other = references[index].map({ strategies[$0] }) else {
+          // The reference against itself, in each of its patients.
+          terms.append([add(strategy.values.mapValues { _ in 0 }, of: strategy, sign: 1)])
+          continue
+        }
+        guard strategy.cohort == other.cohort else {
+          terms.append([add(strategy.values, of: strategy, sign: 1), add(other.values, of: other, sign: -1)])
+          continue
+        }
+        var differences: [Int: Double] = [:]
+        for (patient, value) in strategy.values { differences[patient] = other.values[patient].map { value - $0 } }
+        terms.append([add(differences, of: strategy, sign: 1)])
+      }
+      self.terms = terms
+      let cohorts = columns.enumerated().map { ResampledMeans($1, seed: seed &+ UInt64($0)) }
+      self.cohorts = cohorts
+      fewest = terms.map { $0.map { cohorts[$0.cohort].counts[$0.column] }.min() ?? 0 }
     }
-    // A sample without any of its patients says nothing for it.
-    return count > 0 ? sum / count : .infinity
+
+    var observed: [Double] { scores(cohorts.map(\.means)) }
+
+    func sample(_ resample: Int) throws(DesignError) -> [Double] {
+      var means: [[Double]] = []
+      for cohort in cohorts { means.append(try cohort.sample(resample)) }
+      return scores(means)
+    }
+
+    private func scores(_ means: [[Double]]) -> [Double] {
+      terms.map { $0.reduce(0) { $0 + $1.sign * means[$1.cohort][$1.column] } }
+    }
   }
 
   /// Ranks from 1, the smallest first; equal scores share the better rank.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import GSL
+import Outcomes
 package import Scenarios
 import Statistics
 
@@ -10,7 +11,8 @@ package struct StoppingState: Sendable, Equatable {
   package enum Verdict: Sendable, Equatable {
     /// More replicates are needed: so many in all.
     case goesOn(to: Int)
-    /// The Monte-Carlo error is at or below the limit in every arm.
+    /// The Monte-Carlo error is at or below the limit in every arm, and would be if one unseen patient differed by what
+    /// matters to patients.
     case precise
     /// The budget is used up.
     case budget
@@ -23,7 +25,15 @@ package struct StoppingState: Sendable, Equatable {
     package let standardError: Double?
     /// How many times less the paired difference varies than an unpaired one would.
     package let varianceRatio: Double?
+
+    /// The standard error, and no less than one unseen patient who differs by `step` would make it.
+    func boundedError(step: Double) -> Double? {
+      standardError.map { max($0, (leastVariance(count: count, step: step) / Double(count)).squareRoot()) }
+    }
   }
+
+  /// In units of the error asked for: no fewer than ten patients are ever precise.
+  private static let leastStep = 10.0
 
   package let arms: [Arm]
   package let verdict: Verdict
@@ -38,7 +48,8 @@ package struct StoppingState: Sendable, Equatable {
           isPaired: response.against != nil))
     }
     self.arms = arms
-    verdict = Self.verdict(arms.map(\.standardError), count: responses.count, rule: rule)
+    let step = max(response.outcome.importantDifference?.value ?? 0, Self.leastStep * rule.mcse)
+    verdict = Self.verdict(arms.map { $0.boundedError(step: step) }, count: responses.count, rule: rule)
   }
 
   private static func arm(_ pairs: [(Double?, Double?)], isPaired: Bool) throws -> Arm {

@@ -45,7 +45,7 @@ package enum EvidenceTables {
       .string(result.hypothesis), .string(result.study.key), .string(measurement.name),
       .string(measurement.group.rawValue), .string(result.study.use.rawValue),
       .string(measurement.kind.rawValue), .string(measurement.outcome.column),
-      .string(measurement.unit.symbol), .string(measurement.subject.text),
+      .string(measurement.unit.inTables), .string(measurement.subject.text),
       .string(measurement.against?.text), .string(measurement.atText), .string(measurement.fromText),
       .number(measurement.observation?.value), .number(judgement.observed?.lowerBound),
       .number(judgement.observed?.upperBound), .number(prediction?.value),

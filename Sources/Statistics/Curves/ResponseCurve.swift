@@ -12,7 +12,7 @@ package struct ResponseCurve: Sendable, Equatable {
   package struct Point: Sendable, Equatable {
     package let dose: Double
     package let value: Double
-    /// Pointwise 95 % interval; nil with fewer than two patients.
+    /// Pointwise 95 % interval, from the patients at the dose; nil with fewer than two.
     package let band: ClosedRange<Double>?
     package let isDesignPoint: Bool
     /// Patients at the dose; between two doses, the fewer.
@@ -53,14 +53,14 @@ package struct ResponseCurve: Sendable, Equatable {
     } catch {
       throw .library(error)
     }
-    let fewest = means.counts.min() ?? 0
-    let half = Self.halfWidths(samples, patients: fewest)
     points = positions.enumerated().map { index, position in
-      let (dose, count) = (position.dose, position.neighbours.map { means.counts[$0] }.min() ?? 0)
+      let fewest = position.neighbours.min { means.counts[$0] < means.counts[$1] } ?? 0
+      let half = Self.halfWidth(
+        samples.map { $0[index] }, patients: means.counts[fewest], strata: means.strata[fewest])
       return Point(
-        dose: dose, value: curve[index],
-        band: half.map { curve[index] - $0[index]...curve[index] + $0[index] },
-        isDesignPoint: position.neighbours.count == 1, count: count)
+        dose: position.dose, value: curve[index],
+        band: half.map { curve[index] - $0...curve[index] + $0 },
+        isDesignPoint: position.neighbours.count == 1, count: means.counts[fewest])
     }
   }
 
@@ -90,16 +90,13 @@ package struct ResponseCurve: Sendable, Equatable {
     }
   }
 
-  /// Student's t times the bootstrap's standard deviation, freed from its bias by n/(n − 1): for one dose alone it is
-  /// the usual interval of a mean, also of few patients, where percentiles are too narrow.
-  private static func halfWidths(_ samples: [[Double]], patients: Int) -> [Double]? {
-    guard patients > 1, samples.count > 1,
-      let student = try? StudentT(degreesOfFreedom: Double(patients - 1)),
+  /// Student's t times the bootstrap's standard deviation, freed from its bias by n/(n − strata): for one dose alone it
+  /// is the usual interval of a mean, also of few patients, where percentiles are too narrow.
+  private static func halfWidth(_ samples: [Double], patients: Int, strata: Int) -> Double? {
+    let freedom = Double(patients - strata)
+    guard freedom >= 1, samples.count > 1, let student = try? StudentT(degreesOfFreedom: freedom),
       let quantile = try? student.quantile(0.975)
     else { return nil }
-    let factor = quantile * (Double(patients) / Double(patients - 1)).squareRoot()
-    return samples[0].indices.map { place in
-      factor * Statistics.standardDeviation(samples.map { $0[place] })
-    }
+    return quantile * (Double(patients) / freedom).squareRoot() * Statistics.standardDeviation(samples)
   }
 }

@@ -14,7 +14,8 @@ import GSL
 /// `r` patients so far, `k` systems, `δ` the indifference, `1 − α` the confidence, `S²(i,l)` the variance of the paired
 /// difference. Where responses are normal, the system that is left is the best with probability `1 − α` at least if the
 /// best leads by `δ`, however systems are correlated; looking at some of the patients only does not lower it. Common
-/// patients make `S²` small, which is what makes the procedure fast.
+/// patients make `S²` small, which is what makes the procedure fast; it is never smaller than ``leastVariance(count:step:)``
+/// of the indifference, because a few patients who are alike are no proof that all are.
 ///
 /// S.-H. Kim and B. L. Nelson, A fully sequential procedure for indifference-zone selection in simulation, ACM
 /// Transactions on Modeling and Computer Simulation 11 (2001) 251.
@@ -52,8 +53,13 @@ package struct KimNelson: Sendable {
     let freedom = Double(count - 1)
     let share = min(1, 2 * (1 - confidence) / Double(max(1, systems - 1)))
     let factor = freedom * (pow(share, -2 / freedom) - 1) / (indifference * indifference)
-    horizons = firstStage.map { own in
-      firstStage.map { other in factor * Statistics.variance(zip(own, other).map { $0 - $1 }) }
+    let least = leastVariance(count: count, step: indifference)
+    horizons = firstStage.indices.map { own in
+      firstStage.indices.map { other in
+        guard own != other else { return 0 }
+        let differences = zip(firstStage[own], firstStage[other]).map { $0 - $1 }
+        return factor * max(Statistics.variance(differences), least)
+      }
     }
     screen(silent: silent)
   }

@@ -12,9 +12,11 @@ struct CompareCommand: AsyncParsableCommand {
     abstract:
       "Ranks the arms of result folders, with uncertainty, against a margin, beside soreness and cost.",
     discussion: """
-      Arms of the same virtual patients are compared patient by patient, others by Welch's test. A verdict says what \
+      Arms are compared and ranked by the difference from the reference in the same virtual patients. Folders of other \
+      patients are refused, or with --unpaired compared as independent groups by Welch's test. A verdict says what \
       the 95 % interval of the difference says about the margin, by default the smallest difference that matters to \
-      patients. Ranks and the chance of being best come from bootstrap samples of patients.
+      patients. The chance of being best comes from bootstrap samples of patients; differences within a thousandth of \
+      the margin are ties.
       """)
 
   @Argument(help: ArgumentHelp("Result folders.", valueName: "dir"), completion: .directory)
@@ -52,6 +54,9 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Bootstrap samples, 2 to 100000.", valueName: "n"))
   var resamples = Bootstrap.usualResamples
 
+  @Flag(help: "Compare folders of different patients as independent groups.")
+  var unpaired = false
+
   @OptionGroup var table: TableOptions
 
   @OptionGroup var format: FormatOptions
@@ -74,11 +79,11 @@ struct CompareCommand: AsyncParsableCommand {
     var facts: [ComparisonFacts] = []
     for name in outcome {
       let outcome = try ResponseOptions.outcome(name)
-      let comparison = try Comparison(
-        of: folders,
-        ComparisonQuestion(
-          outcome: outcome, at: try ResponseOptions.day(at), muscle: muscle, designs: try designs(),
-          reference: reference, margin: try chosenMargin(outcome), resamples: resamples), prices: prices)
+      var question = ComparisonQuestion(
+        outcome: outcome, at: try ResponseOptions.day(at), muscle: muscle, designs: try designs(),
+        reference: reference, margin: try chosenMargin(outcome), resamples: resamples)
+      question.unpaired = unpaired
+      let comparison = try Comparison(of: folders, question, prices: prices)
       try table.write(comparison.table)
       if format.json { facts.append(ComparisonFacts(comparison)) } else { tell(comparison, prices) }
     }
@@ -108,7 +113,9 @@ struct CompareCommand: AsyncParsableCommand {
 
   private func tell(_ comparison: Comparison, _ prices: Comparison.Prices) {
     let outcome = comparison.outcome
-    say("\(outcome.title) (\(outcome.column)) of \(comparison.muscle) on day \(plain(comparison.time))")
+    say(
+      "\(outcome.title) (\(outcome.column)) of \(comparison.muscle) on day \(plain(comparison.time)); population \(comparison.populations.joined(separator: ", "))"
+    )
     if let margin = comparison.margin {
       say("margin \(rounded(margin)) \(outcome.unit.symbol): \(comparison.marginSource)")
     } else {
@@ -124,24 +131,32 @@ struct CompareCommand: AsyncParsableCommand {
       say("  and \(comparison.rows.count - Self.mostRows) more; --out writes all")
     }
     let references = Set(comparison.rows.compactMap(\.reference)).sorted()
-    let methods = Set(comparison.rows.compactMap { $0.contrast?.method.rawValue }).sorted()
+    let methods = Set(comparison.rows.compactMap { $0.contrast?.method }).map(Self.words).sorted()
     say("")
     if !references.isEmpty {
       let names =
         references.count > 3 ? "the reference arm of the same point" : references.joined(separator: ", ")
       say("difference from \(names), \(methods.joined(separator: " or ")), with 95 % interval;")
     }
+    if comparison.hasIndependentGroups { say("different patients in different folders: independent groups;") }
     say(
       "sore: worst soreness; min: therapist's minutes; USD: at \(plain(prices.perHour)) an hour and \(plain(prices.perVisit)) a visit"
     )
     say("For research and teaching; not medical advice.")
   }
 
+  private static func words(_ method: StrategyContrast.Method) -> String {
+    switch method {
+    case .paired: "paired by patient"
+    case .welch: "between independent groups (Welch)"
+    }
+  }
+
   private static let mostRows = 30
 
   private static func cells(_ row: Comparison.Row) -> [String] {
     var rank = row.place.map { "\($0.rank)" } ?? ""
-    if let place = row.place, place.low != place.high { rank += " (\(place.low)-\(place.high))" }
+    if let low = row.place?.low, let high = row.place?.high, low != high { rank += " (\(low)-\(high))" }
     var difference = ""
     if let contrast = row.contrast, let value = contrast.difference {
       difference = rounded(value)
@@ -152,7 +167,7 @@ struct CompareCommand: AsyncParsableCommand {
     let burden = row.strategy.burden
     return [
       rank, row.mean.mean.map(rounded) ?? "", difference, row.verdict?.rawValue ?? "",
-      row.place.map { rounded($0.probabilityBest) } ?? "", burden.map { rounded($0.peakSoreness) } ?? "",
+      row.place?.probabilityBest.map(rounded) ?? "", burden.map { rounded($0.peakSoreness) } ?? "",
       burden.map { rounded($0.minutes) } ?? "", row.cost.map(rounded) ?? "", row.strategy.label,
     ]
   }
@@ -167,8 +182,8 @@ private struct ComparisonFacts: Encodable {
     let mean: Double?
     let method: String?
     let difference: Double?
-    let low: Double?
-    let high: Double?
+    let ciLow: Double?
+    let ciHigh: Double?
     let pHolm: Double?
     let verdict: String?
     let rank: Int?
@@ -197,8 +212,8 @@ private struct ComparisonFacts: Encodable {
       let burden = row.strategy.burden
       return Row(
         strategy: row.strategy.label, reference: row.reference, count: row.mean.count, mean: row.mean.mean,
-        method: row.contrast?.method.rawValue, difference: row.contrast?.difference, low: row.contrast?.low,
-        high: row.contrast?.high, pHolm: row.holm, verdict: row.verdict?.rawValue, rank: row.place?.rank,
+        method: row.contrast?.method.rawValue, difference: row.contrast?.difference,
+        ciLow: row.contrast?.low, ciHigh: row.contrast?.high, pHolm: row.holm, verdict: row.verdict?.rawValue, rank: row.place?.rank,
         rankLow: row.place?.low, rankHigh: row.place?.high, probabilityBest: row.place?.probabilityBest,
         peakSoreness: burden?.peakSoreness, sessions: burden?.sessions, therapistMinutes: burden?.minutes,
         cost: row.cost)

@@ -88,20 +88,51 @@ struct ComparisonTests {
       let equals = (0..<3).map { arm in
         strategy("s\(arm)", (0..<20).map { normal(round, 50 * arm + $0) })
       }
-      let ranking = try StrategyRanking(equals, better: .lower, resamples: 50, seed: 1)
+      let ranking = try StrategyRanking(
+        equals, against: [nil, 0, 0], better: .lower, resamples: 50, seed: 1)
       for (arm, place) in ranking.places.enumerated() {
         shares[arm] += (place?.probabilityBest ?? 0) / Double(rounds)
       }
     }
     for share in shares { #expect(abs(share - 1.0 / 3) < 0.15, "\(shares)") }
     let clear = try StrategyRanking(
-      [strategy("low", [1, 2, 3]), strategy("high", [11, 12, 13]), strategy("none", [])], better: .lower,
-      resamples: 100, seed: 1)
+      [strategy("low", [1, 2, 3]), strategy("high", [11, 12, 13]), strategy("none", [])],
+      against: [nil, 0, 0], better: .lower, resamples: 100, seed: 1)
     #expect(clear.places[0]?.rank == 1 && clear.places[0]?.high == 1 && clear.places[0]?.probabilityBest == 1)
     #expect(clear.places[1]?.rank == 2 && clear.places[1]?.probabilityBest == 0)
     #expect(clear.places[2] == nil)
     let ties = try StrategyRanking(
-      [strategy("a", [1, 2]), strategy("b", [1, 2])], better: .higher, resamples: 10, seed: 1)
+      [strategy("a", [1, 2]), strategy("b", [1, 2])], against: [nil, 0], better: .higher, resamples: 10, seed: 1)
     #expect(ties.places.allSatisfy { $0?.rank == 1 && $0?.probabilityBest == 0.5 })
+  }
+
+  @Test("ranks are of the patients that a strategy shares with the reference, whatever others it lacks")
+  func unlikePatients() throws {
+    // Raw means would rank the third first: its three patients have little pain whatever is done.
+    let waiting = strategy("waiting", (0..<40).map { $0 < 3 ? 1 : 6 + 0.1 * normal(1, $0) })
+    let passes = strategy("passes", (0..<40).map { $0 < 3 ? 1 : 5 + 0.1 * normal(2, $0) })
+    let nothing = strategy("nothing", [1, 1, 1])
+    let ranking = try StrategyRanking(
+      [waiting, passes, nothing], against: [nil, 0, 0], better: .lower, resolution: 0.0015, resamples: 200,
+      seed: 1)
+    #expect(ranking.places.map { $0?.rank } == [2, 1, 2])
+    #expect(ranking.places[1]?.probabilityBest == 1 && ranking.places[2]?.probabilityBest == 0)
+  }
+
+  @Test("differences below what can matter are ties, and one patient has no probability")
+  func noise() throws {
+    let noise = [
+      strategy("a", [3, 4, 5]), strategy("b", [3 - 1.4e-7, 4 - 1.4e-7, 5 - 1.4e-7]),
+    ]
+    let ties = try StrategyRanking(
+      noise, against: [nil, 0], better: .lower, resolution: 0.0015, resamples: 50, seed: 1)
+    #expect(ties.places.allSatisfy { $0?.rank == 1 && $0?.probabilityBest == 0.5 })
+    let single = [strategy("a", [3]), strategy("b", [2])]
+    let alone = try StrategyRanking(single, against: [nil, 0], better: .lower, resamples: 50, seed: 1)
+    #expect(alone.places.map { $0?.rank } == [2, 1])
+    #expect(alone.places.allSatisfy { $0?.probabilityBest == nil && $0?.low == nil })
+    let contrast = try StrategyContrast(single[1], minus: single[0])
+    #expect(contrast.method == .paired && contrast.count == 1 && contrast.difference == -1)
+    #expect(contrast.low == nil && contrast.pValue == nil)
   }
 }

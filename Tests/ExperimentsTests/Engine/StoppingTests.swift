@@ -17,21 +17,35 @@ struct StoppingTests {
   func precise() throws {
     // Differences 1, 2, 3: standard deviation 1, error 1/√3.
     let pairs: [(Double?, Double?)] = [(3, 2), (7, 5), (10, 7)]
-    let found = try state(pairs, mcse: 0.58)
+    #expect(try state(pairs, mcse: 0.58).verdict == .goesOn(to: 6))
+    let found = try state(pairs + pairs + pairs + pairs, mcse: 0.58)
     #expect(found.verdict == .precise)
-    #expect(abs((found.arms[0].standardError ?? 0) - 1 / 3.0.squareRoot()) < 1e-12)
+    // Twelve of them: variance 8/11, error √(8/11/12).
+    #expect(abs((found.arms[0].standardError ?? 0) - (8.0 / 11 / 12).squareRoot()) < 1e-12)
     #expect((found.arms[0].varianceRatio ?? 0) > 10)
-    #expect(try state(pairs, mcse: 0.51).verdict == .goesOn(to: 4))
+    #expect(try state(pairs, mcse: 0.51).verdict == .goesOn(to: 6))
+  }
+
+  @Test("patients who are alike are no precision until there are enough of them")
+  func alike() throws {
+    // As if one more of n patients differed by the 1.5 that matter: an error of 1.5/√(n(n + 1)).
+    func pairs(_ count: Int) -> [(Double?, Double?)] { [(Double?, Double?)](repeating: (2, 2), count: count) }
+    #expect(try state(pairs(3), mcse: 0.1).verdict == .goesOn(to: 6))
+    #expect(try state(pairs(14), mcse: 0.1).verdict == .goesOn(to: 15))
+    #expect(try state(pairs(15), mcse: 0.1).verdict == .precise)
+    #expect(try state(pairs(9), mcse: 5).verdict != .precise)
+    #expect(try state(pairs(10), mcse: 5).verdict == .precise)
   }
 
   @Test("asks for as many patients as the error needs, and never more than twice as many at once")
   func next() throws {
-    let pairs: [(Double?, Double?)] = [(3, 2), (7, 5), (10, 7), (12, 11)]
+    let four: [(Double?, Double?)] = [(3, 2), (7, 5), (10, 7), (12, 11)]
+    let pairs = four + four + four
     let error = try #require(try state(pairs, mcse: 1).arms[0].standardError)
-    #expect(try state(pairs, mcse: error / 1.1).verdict == .goesOn(to: 5))
-    #expect(try state(pairs, mcse: error / 100).verdict == .goesOn(to: 8))
-    #expect(try state(pairs, mcse: error / 100, most: 6).verdict == .goesOn(to: 6))
-    #expect(try state(pairs, mcse: error / 100, most: 4).verdict == .budget)
+    #expect(try state(pairs, mcse: error / 1.1).verdict == .goesOn(to: 15))
+    #expect(try state(pairs, mcse: error / 100).verdict == .goesOn(to: 24))
+    #expect(try state(pairs, mcse: error / 100, most: 18).verdict == .goesOn(to: 18))
+    #expect(try state(pairs, mcse: error / 100, most: 12).verdict == .budget)
   }
 
   @Test("runs that failed count as patients and give no precision")

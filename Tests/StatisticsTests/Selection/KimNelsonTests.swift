@@ -57,10 +57,13 @@ struct KimNelsonTests {
     #expect(separate.survivors == [0, 1] && !separate.isDecided)
   }
 
-  @Test("systems that are the same stay, and are decided at once")
+  @Test("systems that are the same stay, and are decided once one unseen patient would not tell them apart")
   func ties() {
     let values = [1.0, 2, 4]
-    let procedure = KimNelson(firstStage: [values, values], indifference: 0.5, confidence: 0.95)
+    let few = KimNelson(firstStage: [values, values], indifference: 0.5, confidence: 0.95)
+    #expect(few.survivors == [0, 1] && !few.isDecided)
+    let many = [[Double]](repeating: values + values + values, count: 2)
+    let procedure = KimNelson(firstStage: many, indifference: 0.5, confidence: 0.95)
     #expect(procedure.survivors == [0, 1] && procedure.isDecided)
   }
 
