@@ -18,7 +18,9 @@ extension ResultTables {
       Column("mean", .number, "Mean over the patients, in the unit of the row"),
       Column("ci_low", .number, "Lower end of its 95 % interval"),
       Column("ci_high", .number, "Upper end of its 95 % interval"),
-      Column("method", .string, "paired: the same patients; unpaired: independent groups, by Welch's unequal variances"),
+      Column(
+        "method", .string,
+        "paired: the same patients; unpaired: independent groups, by Welch's unequal variances"),
       Column("n_pairs", .integer, "Patients, or the smaller number of patients, of the difference"),
       Column("difference", .number, "Mean of strategy minus reference"),
       Column("difference_ci_low", .number, "Lower end of its 95 % interval"),
@@ -33,7 +35,10 @@ extension ResultTables {
       Column("rank", .integer, "1 for the best difference from the reference"),
       Column("rank_low", .integer, "Best rank of 95 % of the bootstrap samples"),
       Column("rank_high", .integer, "Worst rank of 95 % of the bootstrap samples"),
-      Column("p_best", .number, ucum: "1", "Share of the bootstrap samples in which it is best; empty where a single patient says nothing about others"),
+      Column(
+        "p_best", .number, ucum: "1",
+        "Share of the bootstrap samples in which it is best; empty where a single patient says nothing about others"
+      ),
       Column("peak_soreness_nrs", .number, ucum: "{NRS}", "Worst soreness of a patient, mean over patients"),
       Column("sessions", .number, ucum: "{count}", "Sessions of the course, mean over patients"),
       Column("therapist_min", .number, ucum: "min", "Time of the therapist, mean over patients"),

@@ -33,7 +33,8 @@ struct CompareTests {
   func two() async throws {
     let folder = try await ran()
     let outcome = try await Program.run(
-      "compare", "a", "b", "--unpaired", "--outcome", "ppt_kPa", "--margin", "20 kPa", "--price-per-visit", "10",
+      "compare", "a", "b", "--unpaired", "--outcome", "ppt_kPa", "--margin", "20 kPa", "--price-per-visit",
+      "10",
       "--price-per-hour", "0", "--out", "ranked", in: folder)
     #expect(outcome.code == 0, "\(outcome.errors)")
     let rows = try folder.rows("ranked/comparison.csv")

@@ -93,7 +93,9 @@ package struct StrategyRanking: Sendable, Equatable {
           continue
         }
         var differences: [Int: Double] = [:]
-        for (patient, value) in strategy.values { differences[patient] = other.values[patient].map { value - $0 } }
+        for (patient, value) in strategy.values {
+          differences[patient] = other.values[patient].map { value - $0 }
+        }
         terms.append([add(differences, of: strategy, sign: 1)])
       }
       self.terms = terms

@@ -213,7 +213,8 @@ private struct ComparisonFacts: Encodable {
       return Row(
         strategy: row.strategy.label, reference: row.reference, count: row.mean.count, mean: row.mean.mean,
         method: row.contrast?.method.rawValue, difference: row.contrast?.difference,
-        ciLow: row.contrast?.low, ciHigh: row.contrast?.high, pHolm: row.holm, verdict: row.verdict?.rawValue, rank: row.place?.rank,
+        ciLow: row.contrast?.low, ciHigh: row.contrast?.high, pHolm: row.holm, verdict: row.verdict?.rawValue,
+        rank: row.place?.rank,
         rankLow: row.place?.low, rankHigh: row.place?.high, probabilityBest: row.place?.probabilityBest,
         peakSoreness: burden?.peakSoreness, sessions: burden?.sessions, therapistMinutes: burden?.minutes,
         cost: row.cost)

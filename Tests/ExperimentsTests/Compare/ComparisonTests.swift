@@ -102,7 +102,8 @@ struct ComparisonTests {
     #expect(clear.places[1]?.rank == 2 && clear.places[1]?.probabilityBest == 0)
     #expect(clear.places[2] == nil)
     let ties = try StrategyRanking(
-      [strategy("a", [1, 2]), strategy("b", [1, 2])], against: [nil, 0], better: .higher, resamples: 10, seed: 1)
+      [strategy("a", [1, 2]), strategy("b", [1, 2])], against: [nil, 0], better: .higher, resamples: 10,
+      seed: 1)
     #expect(ties.places.allSatisfy { $0?.rank == 1 && $0?.probabilityBest == 0.5 })
   }
 
