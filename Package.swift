@@ -119,6 +119,10 @@ let package = Package(
     tests(
       "ExperimentsTests",
       ["Experiments", "Scenarios", "Results", "Simulation", "Statistics", "Outcomes", "Quantities", "GSL"]),
+    // The seeds are read where they lie.
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Experiments", "Scenarios", "Results", "Simulation", "Outcomes"],
+      exclude: ["Seeds"], swiftSettings: plain),
     tests(
       "CommandTests",
       [

@@ -33,6 +33,11 @@ package final class AtomicFile {
 
   deinit { abandon() }
 
+  /// Throws `cannotCreateFile` where no file of the name can be made: only trying tells.
+  package static func requirePossible(_ name: String, in folder: String) throws(ResultError) {
+    try AtomicFile(name, in: folder).abandon()
+  }
+
   static func temporaryName(of name: String) -> String { ".\(name)\(partialSuffix)" }
 
   /// Whether a file of this name is what an interrupted run left behind.

@@ -14,6 +14,8 @@ package enum Console {
   package static func prepare() {
     // A reader that goes away, as `head` does, is an error number and no signal.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that grows beyond what the user allows.
+    signal(SIGXFSZ, SIG_IGN)
     // The next file that is opened must not become a stream that the caller had closed. Opened the other way round, a
     // write still fails.
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {

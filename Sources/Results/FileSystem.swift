@@ -37,9 +37,13 @@ package enum FileSystem {
     return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG ? Int(facts.st_size) : nil
   }
 
-  /// Why no file could be made in the folder; nil where one could.
-  package static func obstacle(toWritingIn folder: String) -> String? {
-    access(folder, W_OK | X_OK) == 0 ? nil : systemReason(errno)
+  /// What a relative path that stands in the file begins from, with a slash at its end: the file's folder, and the
+  /// present one, which is empty, for a pipe.
+  package static func base(of path: String) -> String {
+    var facts = stat()
+    let isPipe = stat(path, &facts) == 0 && ![S_IFREG, S_IFDIR].contains(facts.st_mode & S_IFMT)
+    guard !isPipe, let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[...slash])
   }
 
   /// Folder and name of a file.

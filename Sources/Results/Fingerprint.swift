@@ -2,7 +2,7 @@
 internal import CNettle
 
 /// The size and SHA-256 of bytes that pass by.
-struct Fingerprint {
+package struct Fingerprint {
   private(set) var bytes = 0
   private var hash = sha256_ctx()
 
@@ -23,6 +23,12 @@ struct Fingerprint {
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  package static func sha256(of bytes: [UInt8]) -> String {
+    var fingerprint = Fingerprint()
+    bytes.withUnsafeBytes { fingerprint.add($0) }
+    return fingerprint.sha256
   }
 
   static func sha256(of text: String) -> String {

@@ -39,9 +39,7 @@ final class FolderHandle: Sendable {
 
   /// Throws `cannotCreateFile` where no file can be made in the folder.
   func requireWritable() throws(ResultError) {
-    if let reason = FileSystem.obstacle(toWritingIn: path) {
-      throw .cannotCreateFile(path: path, reason: reason)
-    }
+    try AtomicFile.requirePossible(Manifest.fileName, in: path)
   }
 
   /// Removes a file; one that is missing already is no error. Throws `writeFailed`.

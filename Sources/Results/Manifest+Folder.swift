@@ -27,8 +27,8 @@ extension Manifest {
   /// Throws `changed` unless the files of these names, and the resolved scenario, are those that were written.
   package func requireIntact(_ names: [String], inFolder path: String) throws(ResultError) {
     let own = "\(path)/\(Self.fileName)"
-    guard Fingerprint.sha256(of: resolvedScenario.text) == scenarioSHA256 else {
-      throw .changed(path: own, reason: "the resolved scenario does not have the SHA-256 beside it")
+    guard isIntact else {
+      throw .changed(path: own, reason: "the resolved scenario or study does not have the SHA-256 beside it")
     }
     for name in names {
       guard let record = files.first(where: { $0.path == name }) else {

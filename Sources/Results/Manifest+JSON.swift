@@ -7,7 +7,7 @@ extension Manifest: Codable {
   private enum CodingKeys: String, CodingKey {
     case program, version, commit, buildFlags, gslVersion, commandLine, scenarioSHA256, seed
     case streamScheme, threads, shard, start, end, warnings, notice, rowCounts, files
-    case resolvedScenario, resolvedStudy
+    case resolvedScenario, resolvedStudy, studySHA256
   }
 
   /// Reads all but the resolved scenario and study; `init(json:)` reads those as well.
@@ -25,6 +25,7 @@ extension Manifest: Codable {
     resolvedScenario = .null
     resolvedStudy = nil
     scenarioSHA256 = try read(.scenarioSHA256)
+    studySHA256 = try container.decodeIfPresent(String.self, forKey: .studySHA256)
     seed = try read(.seed)
     streamScheme = try read(.streamScheme)
     threads = try read(.threads)
@@ -49,6 +50,7 @@ extension Manifest: Codable {
     try container.encodeNil(forKey: .resolvedScenario)
     if resolvedStudy != nil { try container.encodeNil(forKey: .resolvedStudy) }
     try container.encode(scenarioSHA256, forKey: .scenarioSHA256)
+    try container.encodeIfPresent(studySHA256, forKey: .studySHA256)
     try container.encode(seed, forKey: .seed)
     try container.encode(streamScheme, forKey: .streamScheme)
     try container.encode(threads, forKey: .threads)

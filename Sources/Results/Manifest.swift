@@ -46,6 +46,8 @@ package struct Manifest: Sendable, Hashable {
   package var scenarioSHA256: String
   /// The study with its scenario inside and all that was left to defaults written out; nil for a plain run.
   package var resolvedStudy: JSONText?
+  /// Nil without a study, and in manifests of older versions.
+  package var studySHA256: String?
   package var seed: UInt64
   package var streamScheme: String
   package var threads: Int
@@ -74,6 +76,7 @@ package struct Manifest: Sendable, Hashable {
     self.resolvedScenario = resolvedScenario
     self.scenarioSHA256 = Fingerprint.sha256(of: resolvedScenario.text)
     self.resolvedStudy = resolvedStudy
+    self.studySHA256 = resolvedStudy.map { Fingerprint.sha256(of: $0.text) }
     self.seed = seed
     self.streamScheme = streamScheme
     self.threads = threads
@@ -81,6 +84,12 @@ package struct Manifest: Sendable, Hashable {
     self.start = start
     self.end = end
     self.warnings = warnings
+  }
+
+  /// Whether the resolved scenario and study have the SHA-256 that stand beside them.
+  package var isIntact: Bool {
+    Fingerprint.sha256(of: resolvedScenario.text) == scenarioSHA256
+      && (studySHA256 == nil || studySHA256 == resolvedStudy.map { Fingerprint.sha256(of: $0.text) })
   }
 
   /// The time of the call as `start` and `end` have it.

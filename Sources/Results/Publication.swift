@@ -21,7 +21,12 @@ struct Publication: Codable, Hashable {
   /// Throws `badProgress`, `readFailed` and `writeFailed`.
   static func finish(in folder: FolderHandle) throws(ResultError) {
     guard FileSystem.exists("\(folder.path)/\(fileName)") else { return }
-    try read(in: folder.path).perform(in: folder)
+    let publication = try read(in: folder.path)
+    if publication.isPossible(in: folder) {
+      try publication.perform(in: folder)
+    } else {
+      try publication.abandon(in: folder)
+    }
   }
 
   private static func read(in folder: String) throws(ResultError) -> Publication {
@@ -53,14 +58,32 @@ struct Publication: Codable, Hashable {
     folder.synchronise()
   }
 
-  /// Throws `badProgress` where a new file is gone, and `writeFailed`.
+  /// Whether every new file is there under one of its names.
+  private func isPossible(in folder: FolderHandle) -> Bool {
+    files.allSatisfy {
+      FileSystem.exists(temporaryPath(of: $0, in: folder))
+        || FileSystem.size(of: "\(folder.path)/\($0.path)") == $0.bytes
+    }
+  }
+
+  /// Forgets the publication, when somebody has removed hidden files. Earlier results stay where they are whole, and so
+  /// does the work; else nothing of either is kept. Throws `writeFailed`.
+  private func abandon(in folder: FolderHandle) throws(ResultError) {
+    let isKept = [Manifest.fileName, ProgressSeal.fileName].contains {
+      FileSystem.exists("\(folder.path)/\($0)")
+    }
+    for file in files {
+      try folder.remove(AtomicFile.temporaryName(of: file.path))
+      if !isKept { try folder.remove(file.path) }
+    }
+    if !isKept { for name in replaced { try folder.remove(name) } }
+    try folder.remove(Self.fileName)
+    folder.synchronise()
+  }
+
+  /// Throws `writeFailed`.
   func perform(in folder: FolderHandle) throws(ResultError) {
     let isPending = files.map { FileSystem.exists(temporaryPath(of: $0, in: folder)) }
-    for (file, isPending) in zip(files, isPending) where !isPending {
-      guard FileSystem.size(of: "\(folder.path)/\(file.path)") == file.bytes else {
-        throw .badProgress(path: "\(folder.path)/\(file.path)", reason: "it was about to appear, and is gone")
-      }
-    }
     // Without its manifest a mixture of old and new tables cannot pass for a result.
     if isPending.last == true { try folder.remove(Manifest.fileName) }
     for name in replaced { try folder.remove(name) }

@@ -46,9 +46,11 @@ package actor ResultFolder {
       uniqueKeysWithValues: tables.enumerated().map { ($0.element.fileName, $0.offset) })
   }
 
-  /// Makes the folder where it is missing. Throws `cannotCreateFolder`, `folderInUse` and `cannotCreateFile`.
+  /// Throws `cannotCreateFolder`, `folderInUse` and `cannotCreateFile` where no table could be written.
   package static func requireWritable(_ path: String) throws(ResultError) {
-    try FolderHandle(at: path).requireWritable()
+    let handle = try FolderHandle(at: path)
+    defer { handle.removeIfUnused() }
+    try handle.requireWritable()
   }
 
   /// Adds a row to a table. Throws `writeFailed`.

@@ -18,7 +18,7 @@ package struct VerificationReport: Sendable, Hashable {
   /// Names in the folder that the manifest does not list.
   package internal(set) var unlisted: [String] = []
   package internal(set) var wrongRowCounts: [RowCount] = []
-  /// Whether the resolved scenario in the manifest has the SHA-256 that stands beside it.
+  /// Whether the resolved scenario and study in the manifest have the SHA-256 that stand beside them.
   package internal(set) var isScenarioIntact = true
 
   /// Whether everything that was written is there unchanged. Unlisted files do not count: notebooks and
@@ -34,8 +34,7 @@ package struct VerificationReport: Sendable, Hashable {
 package func verify(_ folder: String) throws(ResultError) -> VerificationReport {
   let manifest = try Manifest(inFolder: folder)
   var report = VerificationReport()
-  report.isScenarioIntact =
-    Fingerprint.sha256(of: manifest.resolvedScenario.text) == manifest.scenarioSHA256
+  report.isScenarioIntact = manifest.isIntact
   for file in manifest.files.sorted(by: { $0.path < $1.path }) {
     var fingerprint = Fingerprint()
     var records = RecordCount()

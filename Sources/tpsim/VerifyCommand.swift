@@ -45,7 +45,8 @@ extension VerificationReport {
       + missing.map { "\(folder)/\($0): is missing" }
       + wrongRowCounts.map { "\(folder)/\($0.file): has \($0.found) rows; the manifest says \($0.expected)" }
       + (isScenarioIntact
-        ? [] : ["\(folder)/manifest.json: the resolved scenario does not have the SHA-256 beside it"])
+        ? []
+        : ["\(folder)/manifest.json: the resolved scenario or study does not have the SHA-256 beside it"])
   }
 }
 

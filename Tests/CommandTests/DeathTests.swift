@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@Suite("A process that dies at any system call", .serialized)
+@Suite("A process that dies at any system call")
 struct DeathTests {
   /// Little to do: the calls are what counts.
   private static let small = "--threads 1 --quiet --set 'muscles[0].fibresPerFascicle=1'"
@@ -107,6 +107,29 @@ struct DeathTests {
       }
     }
     #expect(deaths > 4 && deaths < Self.most)
+  }
+
+  @Test("and hidden files that somebody removed then cost no more than what was about to appear")
+  func robbed() async throws {
+    let folder = try folderWithScenario()
+    guard let death = try await Death(in: folder) else { return }
+    let program = try Program.path
+    let run = "run scenario.json \(Self.settings) --seed 2"
+    for number in [2, 4, 7, 12] {
+      for option in ["--resume", "--force"] {
+        #expect(
+          try await Program.shell("'\(program)' run scenario.json --quiet --out out --force", in: folder).code
+            == 0)
+        let killed = try await death.strike(
+          at: number, from: Self.publication, "\(run) --out out --force", in: folder)
+        #expect(killed.code == 137)
+        _ = try await Program.shell("rm -f out/.*.tpsim-partial", in: folder)
+        let rest = try await Program.shell("'\(program)' \(run) --out out \(option)", in: folder)
+        #expect(rest.code == 0, "call \(number), \(option): \(rest.errors)")
+        #expect(try await Program.run("verify", "out", in: folder).code == 0)
+        #expect(try folder.names(in: "out").allSatisfy { !$0.hasPrefix(".") && !$0.hasSuffix(".chunk") })
+      }
+    }
   }
 
   @Test("and what an older version left half published is published by --resume and by --force")

@@ -39,7 +39,10 @@ package struct Replay: Sendable {
         Experiment(
           of: try Scenario(JSONDocument([UInt8](manifest.resolvedScenario.text.utf8), file: file)).plan)
       }
-    guard let run = try Self.run(identifier, in: folder), experiment.points.contains(run.point) else {
+    guard let run = try Self.run(identifier, in: folder), experiment.points.contains(run.point),
+      Self.numbers.contains(run.patient), Self.numbers.contains(run.replicate),
+      try experiment.plan(run.point).arms.contains(where: { $0.name == run.arm })
+    else {
       let plan = try experiment.plan(experiment.points.lowerBound)
       let example = RunEncoder.identifier(
         design: experiment.points.lowerBound, patient: 1, arm: plan.arms.first?.name ?? "")
@@ -60,6 +63,9 @@ package struct Replay: Sendable {
     self.identifier = identifier
     task = (run.point, run.replicate, run.patient)
   }
+
+  /// Patients and replicates that any work can have.
+  private static let numbers = 1...1_000_000_000
 
   private static func points(of study: Study, in folder: String) throws -> StudyPoints {
     study.optimise == nil ? try StudyPoints(study) : try StudyPoints(tried: study, in: folder)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Quantities
+import Results
 import Simulation
 import Statistics
 
@@ -139,9 +140,7 @@ struct StudyFile {
     return String(last[..<dot])
   }
 
-  private var folder: String {
-    file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
-  }
+  private var folder: String { FileSystem.base(of: file) }
 
   // MARK: Scenario
 

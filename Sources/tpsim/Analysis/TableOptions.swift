@@ -13,6 +13,7 @@ struct TableOptions: ParsableArguments {
   var force = false
 
   func validate() throws {
+    if out == "" { throw ValidationError("--out is empty; expected a folder") }
     if force, out == nil { throw ValidationError("--force needs --out, which names the folder of the table") }
   }
 

@@ -23,8 +23,11 @@ struct EvidenceFigure {
     guard force || !FileSystem.exists(path) else {
       throw UnwritableFile(path: path, reason: "is there already; --force replaces it")
     }
-    if let obstacle = FileSystem.obstacle(toWritingIn: FileSystem.split(path).folder) {
-      throw UnwritableFile(path: path, reason: "cannot be written: \(obstacle)")
+    do throws(ResultError) {
+      let (folder, name) = FileSystem.split(path)
+      try AtomicFile.requirePossible(name, in: folder)
+    } catch {
+      throw UnwritableFile(path: path, because: error)
     }
     self.path = path
     self.terminal = terminal

@@ -24,6 +24,7 @@ struct OutputOptions: ParsableArguments {
   var stopAfter: StopAfter?
 
   func validate() throws {
+    if out == "" { throw ValidationError("--out is empty; expected a folder") }
     if force, resume {
       throw ValidationError("--force starts again and --resume continues; expected one of them")
     }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@Suite("The name of a figure is a name")
+struct FigureTests {
+  /// What gnuplot or a shell would run, each in a folder that then holds `owned`.
+  private static let names = [
+    "x`touch owned`.svg", "|touch owned;.svg", "a\"; system 'touch owned'; #.svg", "a'b.svg",
+    "$(touch owned).svg",
+    "-x.svg", "~.svg", "a=b.svg", "a\nb.svg",
+  ]
+
+  private static let hasGnuplot = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].contains {
+    FileManager.default.isExecutableFile(atPath: "\($0)/gnuplot")
+  }
+
+  @Test("of evidence", .enabled(if: hasGnuplot))
+  func evidence() async throws {
+    let folder = try folderWithEvidence()
+    for (number, name) in Self.names.enumerated() {
+      let outcome = try await Program.run(
+        ["evidence", "nobody.json", "--patients", "3", "--quiet", "--out", "o\(number)", "--figure=\(name)"],
+        in: folder)
+      #expect(outcome.code == 0, "\(name): \(outcome)")
+      #expect(try folder.text(name).contains("<svg"), "\(name)")
+    }
+    #expect(try !folder.names.contains { $0.hasPrefix("owned") || $0.hasSuffix("-partial") })
+  }
+
+  @Test(
+    "of evidence, and one that cannot be written is refused first", arguments: ["no/x.svg", "/proc/x.svg"])
+  func unwritable(_ name: String) async throws {
+    let folder = try folderWithEvidence()
+    let outcome = try await Program.run("evidence", "nobody.json", "--figure", name, in: folder)
+    #expect(outcome.code == 73 && outcome.errors.hasPrefix(name), "\(outcome)")
+    #expect(try folder.names == ["nobody.json"])
+  }
+
+  @Test("of the script for the README", .enabled(if: hasGnuplot))
+  func script() async throws {
+    let folder = try TemporaryFolder()
+    let rows = ["pain_nrs,28.0", "pain_nrs,56.0", "soreness_nrs,1.0"].flatMap { key in
+      (1...3).map { "passes-\($0),\(key),-0.\($0),-0.\($0 + 2),0.1" }
+    }
+    let table = (["arm,outcome,time_d,mean_difference,ci_low,ci_high"] + rows).joined(separator: "\n") + "\n"
+    let script = DocumentedCommandsTests.root.appending(path: "scripts/passes-figure.sh").path
+    for (number, name) in Self.names.enumerated() {
+      let results = name.replacing("/", with: "")
+      try FileManager.default.createDirectory(
+        atPath: "\(folder.path)/\(results)", withIntermediateDirectories: false)
+      try folder.write(table, to: "\(results)/contrasts.csv")
+      let quoted = "'" + results.replacing("'", with: #"'\''"#) + "'"
+      let outcome = try await Program.shell(
+        "TMPDIR=$PWD/'t\"`touch owned`' sh '\(script)' ./\(quoted) \(quoted).png\(number)", in: folder)
+      #expect(outcome.code == 0 && outcome.errors.isEmpty, "\(name): \(outcome)")
+      #expect(try folder.bytes("\(results).png\(number)").starts(with: [0x89, 0x50, 0x4E, 0x47]), "\(name)")
+    }
+    #expect(try !folder.names.contains { $0.hasPrefix("owned") || $0.hasSuffix(".partial") })
+  }
+}
