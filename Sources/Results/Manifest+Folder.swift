@@ -24,7 +24,8 @@ extension Manifest {
     }
   }
 
-  /// Throws `changed` unless the files of these names, and the resolved scenario, are those that were written.
+  /// Throws `changed` unless the files of these names, and the resolved scenario and study, are those that were written,
+  /// and `missing` and `readFailed`.
   package func requireIntact(_ names: [String], inFolder path: String) throws(ResultError) {
     let own = "\(path)/\(Self.fileName)"
     guard isIntact else {
@@ -32,6 +33,7 @@ extension Manifest {
     }
     for name in names {
       guard let record = files.first(where: { $0.path == name }) else {
+        guard FileSystem.exists("\(path)/\(name)") else { throw .missing(path: "\(path)/\(name)") }
         throw .changed(path: "\(path)/\(name)", reason: "\(Self.fileName) does not list it")
       }
       var fingerprint = Fingerprint()

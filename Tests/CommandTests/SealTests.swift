@@ -83,6 +83,26 @@ struct SealTests {
     #expect(!merged.output.contains("joined"))
   }
 
+  @Test("a shard of another program, and one that no sweep has, is refused by name")
+  func otherProgram() async throws {
+    let folder = try folderWithStudy()
+    #expect(
+      try await Program.run("sweep", "study.json", "--shard", "1/2", "--out", "a", in: folder).code == 0)
+    let text = try folder.text("a/manifest.json")
+    for (old, new, words) in [
+      (/"version" ?: ?"[^"]*"/, "\"version\": \"0.0.1\"", "of another study, seed, shard or version"),
+      (/"count" ?: ?2/, "\"count\": 0", "not a manifest"),
+      (/"index" ?: ?1/, "\"index\": 3", "not a manifest"),
+    ] as [(Regex<Substring>, String, String)] {
+      let forged = text.replacing(old, with: new)
+      try #require(forged != text)
+      try folder.write(forged, to: "a/manifest.json")
+      let merged = try await Program.run("merge", "a", "--out", "joined", in: folder)
+      #expect(merged.code == 65 && merged.errors.contains("a/"), "\(merged)")
+      #expect(merged.errors.contains(words), "\(merged)")
+    }
+  }
+
   @Test("a damaged record of the work is named, and --force starts again")
   func damagedRecord() async throws {
     let folder = try Self.long()

@@ -55,6 +55,7 @@ struct MergeCommand: AsyncParsableCommand {
   func run() async throws {
     let start = Manifest.now()
     let merge = try ShardMerge(folders)
+    try refuseOtherProgram(merge)
     guard let seal = merge.parts.first?.seal, let text = seal.resolvedStudy,
       let resolved = JSONText(text), let scenario = JSONText(seal.resolvedScenario)
     else { throw NoStudy() }
@@ -82,6 +83,22 @@ struct MergeCommand: AsyncParsableCommand {
     guard failed > 0 else { return }
     complain("\(target)/failures.csv: \(failed) runs failed")
     throw ExitCode(ExitReport.Code.someFailed)
+  }
+
+  /// Tables are made of bytes that only the program that wrote them understands. Throws `.badInput`.
+  private func refuseOtherProgram(_ merge: ShardMerge) throws(ProblemList) {
+    let others = merge.parts.filter { ($0.seal.version, $0.seal.commit) != (Release.version, Release.commit) }
+    guard !others.isEmpty else { return }
+    throw ProblemList(
+      .badInput,
+      others.map {
+        Problem(
+          file: $0.folder,
+          .statement(
+            "was made by tpsim \($0.seal.version) of commit \($0.seal.commit ?? "unknown"), "
+              + "this is \(Release.version) of commit \(Release.commit ?? "unknown")"),
+          expected: "shards of this very program")
+      })
   }
 
   private func tell(_ merge: ShardMerge, _ gaps: [ShardMerge.Gap], target: String?) {
