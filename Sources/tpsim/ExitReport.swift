@@ -73,9 +73,9 @@ func complain(_ text: String) { Console.complain(text) }
 /// Writes `line` and a line end to stdout; see `Console`.
 func say(_ line: String) { Console.say(line) }
 
-/// Writes `lines` to stdout.
+/// Writes `lines` to stdout; each stays one, whatever names are in it.
 func say(_ lines: [String]) {
-  if !lines.isEmpty { Console.say(lines.joined(separator: "\n")) }
+  if !lines.isEmpty { Console.say(lines.map(\.visibleLine).joined(separator: "\n")) }
 }
 
 /// Swift's own ends the program, or says nothing, where stdout is lost.
