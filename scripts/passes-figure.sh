@@ -24,7 +24,7 @@ pick() {
 
 gnuplot >"$figure.partial" <<GNUPLOT
 \$data << END
-$(pick pain_nrs 28.0; printf '\n\n'; pick pain_nrs 56.0; printf '\n\n'; pick soreness_nrs 1.0)
+$(pick pain_nrs 28.0; printf '\n\n'; pick pain_nrs 56.0; printf '\n\n'; pick soreness_nrs_worst 56.0)
 END
 set terminal pngcairo size 1000,430 font "sans,11"
 set multiplot layout 1,2
@@ -41,8 +41,8 @@ plot \$data index 0 using 1:3:4 with filledcurves fc rgb "#1f77b4" fs transparen
      \$data index 1 using 1:3:4 with filledcurves fc rgb "#7f7f7f" fs transparent solid 0.18 notitle, \
      \$data index 1 using 1:2 with linespoints pt 6 lw 2 lc rgb "#7f7f7f" title "two weeks after the last"
 set key top left
-set ylabel "soreness against no pass (0 to 10)"
-set title "Soreness, the morning after, keeps growing"
+set ylabel "worst soreness against no pass (0 to 10)"
+set title "Worst soreness, whenever it was, keeps growing"
 plot \$data index 2 using 1:3:4 with filledcurves fc rgb "#d62728" fs transparent solid 0.18 notitle, \
      \$data index 2 using 1:2 with linespoints pt 7 lw 2 lc rgb "#d62728" notitle
 GNUPLOT

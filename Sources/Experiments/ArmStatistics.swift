@@ -48,6 +48,8 @@ struct ArmStatistics {
       for (position, sample) in run.samples.enumerated() {
         let time = position / plan.muscles.count
         for outcome in outcomes.indices {
+          // What is the patient's counts once, not once a muscle.
+          if outcomes[outcome].subject == .patient, sample.muscle > 0 { continue }
           guard let value = sample.values[outcome] else { continue }
           let cell = index(arm: arm, time: time, muscle: sample.muscle, outcome: outcome)
           single[cell].add(value)
@@ -75,7 +77,8 @@ struct ArmStatistics {
       for outcome in order {
         let unit = outcomes[outcome].unit.inTables
         for time in times.indices {
-          for (muscle, muscleName) in plan.muscles.map(\.identifier).enumerated() {
+          let owners = outcomes[outcome].subject == .patient ? [""] : plan.muscles.map(\.identifier)
+          for (muscle, muscleName) in owners.enumerated() {
             let cell = index(arm: arm, time: time, muscle: muscle, outcome: outcome)
             let estimate = single[cell].estimate
             write(

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a course of treatment has cost and done so far, beside what it did to the muscle.
+/// What a course of treatment has taken and done so far, beside what it did to the muscle.
 package struct CourseRecord: Sendable, Equatable {
-  /// Hands-on time of therapists, and the patient's own time with travel (min).
-  package var therapistMinutes = 0.0
-  package var patientMinutes = 0.0
-  /// Euros.
-  package var cost = 0.0
-  /// Analgesic doses swallowed.
-  package var doses = 0.0
+  package var burdens = Burdens()
+  /// Pain at rest and soreness as they were lived.
+  package var pain = FeltCourse()
+  package var soreness = FeltCourse()
   /// Pain as rated at the first examination; nil before it.
   package var painAtStart: Double?
   /// What harms do at present.

@@ -24,7 +24,7 @@ extension Outcome {
   static let headacheDays = Outcome(
     "headache_days", "Headache days",
     "expected days with headache in four weeks; empty where no muscle refers pain to the head",
-    unit: Count.unit, better: .lower
+    unit: Count.unit, better: .lower, of: .patient
   ) { readouts, examination in
     guard let firing = examination.record.firingToHead else { return nil }
     let central = examination.centralGain * examination.nervous.central

@@ -7,12 +7,17 @@ package struct Outcome: Sendable {
   package enum Better: String, Sendable {
     case lower, higher, neutral
   }
+  /// Whose it is: a muscle's, or the whole patient's, which no table tells again for each muscle.
+  package enum Subject: String, Sendable {
+    case muscle, patient
+  }
   /// The column's name, with its unit as suffix.
   package let column: String
   package let title: String
   package let summary: String
   package let unit: MeasurementUnit
   package let better: Better
+  package let subject: Subject
   /// Smallest difference that matters to patients, in `unit`, with its source.
   package let importantDifference: (value: Double, source: Source)?
   /// The measurement; nil where there is nothing to measure.
@@ -20,6 +25,7 @@ package struct Outcome: Sendable {
 
   package init(
     _ column: String, _ title: String, _ summary: String, unit: MeasurementUnit, better: Better,
+    of subject: Subject = .muscle,
     importantDifference: (value: Double, source: Source)? = nil,
     measure: @escaping @Sendable (Readouts, Examination) -> Double?
   ) {
@@ -28,6 +34,7 @@ package struct Outcome: Sendable {
     self.summary = summary
     self.unit = unit
     self.better = better
+    self.subject = subject
     self.importantDifference = importantDifference
     self.measure = measure
   }
@@ -42,6 +49,8 @@ package enum OutcomeCatalogue {
     .bruises,
     .strength, .warmth, .qualityOfLife, .satisfaction, .responder, .patientTime, .cost, .analgesicDoses,
     .bradykinin, .neuropeptides, .cytokines, .bloodFlow,
+    .painWorst, .painArea, .painDays, .painNadir, .reliefAfter, .sorenessWorst, .sorenessArea, .sorenessDays,
+    .sessions, .visits,
   ]
 
   package static func named(_ column: String) -> Outcome? { all.first { $0.column == column } }

@@ -19,6 +19,7 @@ package struct PainRating: Sendable {
   package var soreness = Quantity<One>(0.45)
   package var noise = Quantity<RatingPoint>(0.7)
   package var drift = Quantity<RatingPoint>(1.26)
+  package var painFrom = Quantity<RatingPoint>(1)
 
   package init() {}
 
@@ -48,6 +49,9 @@ package struct PainRating: Sendable {
       source: .measured(
         .kovacs2008,
         "minimal detectable change 4.0 points over 3 months: 4.0/(1.96 √2) = 1.44 in all, less the noise")),
+    Parameter(
+      "painFrom", \.painFrom, in: 0...10, "Pain above which a day counts as one in pain",
+      source: .assumed(because: "the least that a scale of whole points tells from none")),
   ]
 
   /// The signal of pain without harms.
@@ -63,7 +67,8 @@ package struct PainRating: Sendable {
   }
 
   /// Share of what hurts that inhibition lets through.
-  func passing(_ nervous: NervousReading) -> Double { 1 - inhibition.value * nervous.inhibition }
+  func passing(_ nervous: NervousReading) -> Double { passing(inhibition: nervous.inhibition) }
+  func passing(inhibition felt: Double) -> Double { 1 - inhibition.value * felt }
 
   /// A signal on the scale from 0 to 10.
   static func scale(_ signal: Double) -> Double { 10 * signal / (1 + signal) }
@@ -88,6 +93,7 @@ package struct PainRating: Sendable {
 extension Outcome {
   package static let pain = Outcome(
     "pain_nrs", "Pain", "pain at rest, 0 to 10, as rated", unit: RatingPoint.unit, better: .lower,
+    of: .patient,
     importantDifference: (
       1.5, .measured(Reference.kovacs2008, "cut-off of improvement in subacute neck pain, 1.5 points")
     )
@@ -97,7 +103,7 @@ extension Outcome {
 
   static let contextShare = Outcome(
     "context_relief_nrs", "Relief by context", "pain that expectation alone takes away, 0 to 10",
-    unit: RatingPoint.unit, better: .neutral
+    unit: RatingPoint.unit, better: .neutral, of: .patient
   ) { readouts, examination in
     var without = examination
     without.nervous.expectation = 0

@@ -17,6 +17,9 @@ package struct ResponderRule: Sendable {
       source: .assumed(because: "2 points is the usual limit of a response")),
   ]
 
+  /// The pain at which a patient who started at `start` is a responder; below zero where that cannot be.
+  package func limit(from start: Double) -> Double { start - max(points.value, share.value / 100 * start) }
+
   package func isMet(from start: Double, to pain: Double) -> Bool {
     start - pain >= points.value && start - pain >= share.value / 100 * start
   }
@@ -26,7 +29,7 @@ extension Outcome {
   package static let responder = Outcome(
     "responder", "Responders",
     "1 where pain has fallen by 30 % and 2 points since the first examination, else 0",
-    unit: One.unit, better: .higher
+    unit: One.unit, better: .higher, of: .patient
   ) { readouts, examination in
     guard let start = examination.record.painAtStart,
       let pain = Outcome.pain.measure(readouts, examination)

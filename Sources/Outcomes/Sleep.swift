@@ -26,7 +26,8 @@ package struct SleepDiary: Sendable {
 
 extension Outcome {
   static let sleep = Outcome(
-    "sleep_nrs", "Disturbed sleep", "disturbance of sleep, 0 to 10", unit: RatingPoint.unit, better: .lower
+    "sleep_nrs", "Disturbed sleep", "disturbance of sleep, 0 to 10", unit: RatingPoint.unit, better: .lower,
+    of: .patient
   ) { readouts, examination in
     let affect = examination.affectGain * examination.nervous.affect
     let signal =
@@ -39,13 +40,13 @@ extension Outcome {
   static let tiredness = Outcome(
     "tiredness_nrs", "Tiredness", "tiredness or muscle fatigue after treatment, 0 to 10",
     unit: RatingPoint.unit,
-    better: .lower
+    better: .lower, of: .patient
   ) { _, examination in
     let tired = examination.record.harms.tiredness
     return 10 * tired / (tired + 5)
   }
 
   static let bruises = Outcome(
-    "bruises", "Bruises", "bruises that can be seen", unit: Count.unit, better: .lower
+    "bruises", "Bruises", "bruises that can be seen", unit: Count.unit, better: .lower, of: .patient
   ) { _, examination in examination.record.harms.bruises }
 }

@@ -4,6 +4,6 @@ import Quantities
 extension Outcome {
   package static let therapistTime = Outcome(
     "therapist_min", "Therapist time", "therapist's hands-on time since the course began", unit: Minute.unit,
-    better: .lower
-  ) { _, examination in examination.record.therapistMinutes }
+    better: .lower, of: .patient
+  ) { _, examination in examination.record.burdens.therapistMinutes }
 }

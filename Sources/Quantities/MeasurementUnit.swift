@@ -3,8 +3,8 @@
 /// What a number measures. Two units convert into each other exactly when their dimensions are equal.
 package enum Dimension: String, Sendable, CaseIterable {
   case number, count, fraction, effort, time, rate, length, area, pressure, force, concentration
-  case concentrationRate, inverseConcentration, viscosity, volume, speed, temperature, voltage, rating, angle,
-    money
+  case concentrationRate, inverseConcentration, viscosity, volume, speed, temperature, voltage, rating,
+    ratingTime, angle, money, pay
 }
 
 /// A unit of measurement: its symbol as users write it, its UCUM code, and its size.
@@ -116,4 +116,15 @@ package enum RatingPoint: UnitOfMeasure {
 }
 package enum PerMillimolar: UnitOfMeasure {
   package static let unit = MeasurementUnit("L/mmol", ucum: "L/mmol", .inverseConcentration, scale: 1)
+}
+/// Points of a rating scale over days: the area under a course of ratings.
+package enum RatingPointDay: UnitOfMeasure {
+  package static let unit = MeasurementUnit("NRS.d", ucum: "{NRS}.d", .ratingTime, scale: 1)
+}
+/// The one currency of the program. UCUM has no money; its codes in braces stand for themselves.
+package enum Euro: UnitOfMeasure {
+  package static let unit = MeasurementUnit("EUR", ucum: "{EUR}", .money, scale: 1)
+}
+package enum EuroPerMinute: UnitOfMeasure {
+  package static let unit = MeasurementUnit("EUR/min", ucum: "{EUR}/min", .pay, scale: 1)
 }

@@ -42,8 +42,8 @@ extension ResultTables {
       Column("peak_soreness_nrs", .number, ucum: "{NRS}", "Worst soreness of a patient, mean over patients"),
       Column("sessions", .number, ucum: "{count}", "Sessions of the course, mean over patients"),
       Column("therapist_min", .number, ucum: "min", "Time of the therapist, mean over patients"),
-      Column(
-        "cost_usd", .number, ucum: "[USD]", "Cost of the course at the prices given, mean over patients"),
+      Column("cost_eur", .number, unit: Euro.unit, "Cost of the course in euros, mean over patients"),
+      Column("visits", .number, unit: Count.unit, "Visits to a therapist, mean over patients"),
     ],
     primaryKey: ["strategy"])
 }

@@ -70,11 +70,13 @@ extension ResultTables {
   }
 
   private static let burdens = [
-    Column("soreness_nrs", .number, unit: RatingPoint.unit, "Mean of the highest soreness of a patient"),
+    Column(
+      "soreness_nrs_worst", .number, unit: RatingPoint.unit, "Mean of the highest soreness of a patient"),
     Column("soreness_mcse", .number, unit: RatingPoint.unit, "Monte-Carlo standard error of the soreness"),
     Column("therapist_min", .number, unit: Minute.unit, "Mean hands-on time in the whole course"),
-    Column("sessions", .number, "Mean number of sessions"),
-    Column("cost_usd", .number, "Mean price of the hands-on time in US dollars"),
+    Column("sessions", .number, unit: Count.unit, "Mean number of sessions"),
+    Column("cost_eur", .number, unit: Euro.unit, "Mean cost of the course in euros"),
+    Column("visits", .number, unit: Count.unit, "Mean number of visits to a therapist"),
   ]
 
   private static let toEvaluations = TableSchema.ForeignKey(

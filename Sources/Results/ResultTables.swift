@@ -20,9 +20,10 @@ package enum ResultTables {
   /// `outcomes`: one column an outcome, in the order of the catalogue.
   package static func series(outcomes: [Column]) -> TableSchema {
     TableSchema(
-      "series.csv", "One row for each sample of a muscle.",
+      "series.csv",
+      "One row for each sample of a muscle, and one with an empty muscle for what is the whole patient's.",
       columns: [runID, arm, patientID, muscle, time] + outcomes,
-      primaryKey: ["run_id", "muscle", "time_d"], foreignKeys: [toRuns])
+      primaryKey: ["run_id", "time_d", "muscle"], foreignKeys: [toRuns])
   }
 
   package static let events = TableSchema(
@@ -65,7 +66,8 @@ package enum ResultTables {
   static let designID = Column("design_id", .integer, "The design point")
   static let arm = Column("arm", .string, "The arm of the study")
   static let patientID = Column("patient_id", .integer, "The patient, the same in every arm")
-  static let muscle = Column("muscle", .string, "The muscle with its side")
+  static let muscle = Column(
+    "muscle", .string, "The muscle with its side; empty for what is the whole patient's")
   static let time = Column(
     "time_d", .number, unit: Day.unit, "Time since the first day of treatment")
 

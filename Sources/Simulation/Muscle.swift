@@ -19,6 +19,10 @@ package struct MuscleReport: Sendable {
   /// The nervous states as this muscle left them.
   package var nervous: NervousCopy
   package var steps: StepCounts
+  /// What is felt now, at time 0.
+  package var moment: FeltMoment
+  /// What was felt on the way here, with times since it began; empty where nobody asked.
+  package var trail: [FeltMoment] = []
 }
 
 /// The nervous states that all muscles of a patient share.
@@ -86,26 +90,38 @@ package actor Muscle {
   }
 
   /// Moves through the pieces, one after the other.
-  package func advance(through pieces: [Piece]) throws(StepFailure) -> MuscleReport {
+  ///
+  /// `watched` asks for what is felt on the way, from the first moment to the last.
+  package func advance(through pieces: [Piece], watched: Bool = false) throws(StepFailure) -> MuscleReport {
     var steps = StepCounts()
     var done = 0.0
+    var trail: [FeltMoment] = []
+    if watched { trail.append(moment(at: 0)) }
     for piece in pieces {
       do {
         exposure = piece.exposure
         steps += try solver.advance(
-          &state, by: piece.duration, under: piece.stimulus, exposed: piece.exposure)
+          &state, by: piece.duration, under: piece.stimulus, exposed: piece.exposure, watched: watched)
       } catch {
         throw error.later(by: done)
       }
+      if watched { trail += solver.takeTrail().map { $0.later(by: done) } }
       done += piece.duration
+      if watched { trail.append(moment(at: done)) }
     }
-    return report(steps)
+    var report = report(steps)
+    report.trail = trail
+    return report
   }
 
-  private func report(_ steps: StepCounts = StepCounts()) -> MuscleReport {
-    MuscleReport(
-      pain: model.pain(of: state, structure: structure, exposed: exposure), nervous: NervousCopy(state),
-      steps: steps)
+  private func report(_ steps: StepCounts) -> MuscleReport {
+    let moment = moment(at: 0)
+    return MuscleReport(pain: moment.firing, nervous: NervousCopy(state), steps: steps, moment: moment)
+  }
+
+  private func moment(at time: Double) -> FeltMoment {
+    FeltMoment(
+      time: time, firing: model.pain(of: state, structure: structure, exposed: exposure), state)
   }
 
   package func report() -> MuscleReport { report(StepCounts()) }

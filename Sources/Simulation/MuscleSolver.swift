@@ -8,6 +8,9 @@ struct MuscleSolver: ~Copyable {
   private var rosenbrock: RosenbrockIntegrator?
   private var reference: ReferenceIntegrator?
 
+  /// Moments within the last interval, if it was watched; the reference solver tells of none.
+  mutating func takeTrail() -> [FeltMoment] { rosenbrock?.takeTrail() ?? [] }
+
   init(_ numerics: Numerics, structure: MuscleStructure, model: Model) throws(SimulationFault) {
     let tolerance = Tolerance(relative: numerics.relativeTolerance.value)
     switch numerics.solver {
@@ -25,11 +28,13 @@ struct MuscleSolver: ~Copyable {
     }
   }
 
+  /// `watched` leaves moments within the interval for ``takeTrail()``.
   mutating func advance(
-    _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus, exposed exposure: Exposure
+    _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus, exposed exposure: Exposure,
+    watched: Bool = false
   ) throws(StepFailure) -> StepCounts {
     if let counts = try rosenbrock?.advance(
-      &state, by: duration, under: stimulus, exposed: exposure)
+      &state, by: duration, under: stimulus, exposed: exposure, watched: watched)
     {
       return counts
     }

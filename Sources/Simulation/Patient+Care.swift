@@ -19,7 +19,7 @@ extension Patient {
     }
     note(
       Trace.Event(
-        time: clock / Day.unit.scale, event: "injury", muscle: injury.muscle, point: "",
+        time: clock / Day.unit.scale, event: .injury, muscle: injury.muscle, point: "",
         value: 100 * injury.severity, unit: Percent.unit.symbol, detail: injury.kind.rawValue))
   }
 
@@ -28,7 +28,7 @@ extension Patient {
     trace.flow.sessionsPlanned += 1
     let name = type(of: course.therapy).name
     for rule in Screening.rules(for: course.therapy, conditions: person.conditions) {
-      func tell(_ event: String, _ value: Double?, _ unit: String) {
+      func tell(_ event: EventKind, _ value: Double?, _ unit: String) {
         // Once a course: the same rule holds at every session.
         guard screened.insert("\(name) \(rule.reason)").inserted else { return }
         note(
@@ -39,14 +39,14 @@ extension Patient {
       switch rule.verdict {
       case .refuse:
         trace.flow.sessionsRefused += 1
-        tell("refusal", nil, "")
+        tell(.refusal, nil, "")
         return false
       case .postpone(let days):
         guard clock < days.value * Day.unit.scale else { continue }
         trace.flow.sessionsPostponed += 1
-        tell("deferral", days.value, Day.unit.symbol)
+        tell(.deferral, days.value, Day.unit.symbol)
         return false
-      case .caution: tell("caution", nil, "")
+      case .caution: tell(.caution, nil, "")
       }
     }
     let keepsTo =
@@ -120,24 +120,24 @@ extension Patient {
   func noteShortTime(_ course: TherapyCourse, pointsLeft: Int) {
     note(
       Trace.Event(
-        time: clock / Day.unit.scale, event: "time-up", muscle: "", point: "", value: Double(pointsLeft),
+        time: clock / Day.unit.scale, event: .timeUp, muscle: "", point: "", value: Double(pointsLeft),
         unit: "",
         detail:
           "\(type(of: course.therapy).name): \(course.care.minutes) are over; value: points left untreated"))
   }
 
   /// The end of a session, with what it changed at the first muscle of the course.
-  func leave(_ visit: Visit, course: TherapyCourse) async {
+  func leave(_ visit: Visit, course: TherapyCourse, planned: Double) async {
     let first = course.muscles.compactMap(muscleIndex).first ?? 0
     let after = await palpate(first)
     let before = visit.before
     func round(_ value: Double) -> String { plain((value * 10).rounded() / 10) }
-    charge(for: course, visit)
+    account(for: course, visit, planned: planned)
     sufferHarms(of: course)
     guard !course.muscles.isEmpty else { return }
     note(
       Trace.Event(
-        time: clock / Day.unit.scale, event: "session", muscle: plan.muscles[first].identifier, point: "",
+        time: clock / Day.unit.scale, event: .session, muscle: plan.muscles[first].identifier, point: "",
         value: time(since: visit) / Minute.unit.scale, unit: Minute.unit.symbol,
         detail:
           "\(type(of: course.therapy).name): pain \(round(before.pain)) to \(round(after.pain)), threshold "

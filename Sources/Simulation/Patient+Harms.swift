@@ -39,7 +39,7 @@ extension Patient {
     trace.flow.adverseEvents += 1
     note(
       Trace.Event(
-        time: suffered.start / Day.unit.scale, event: "adverse-event", muscle: muscle, point: "",
+        time: suffered.start / Day.unit.scale, event: .adverseEvent, muscle: muscle, point: "",
         value: harm.duration, unit: Hour.unit.symbol, detail: "\(harm.name); value: hours until it has gone"))
   }
 
@@ -48,36 +48,30 @@ extension Patient {
     for harm in harms where harm.end <= clock {
       note(
         Trace.Event(
-          time: harm.end / Day.unit.scale, event: "resolution", muscle: harm.muscle, point: "", value: nil,
+          time: harm.end / Day.unit.scale, event: .resolution, muscle: harm.muscle, point: "", value: nil,
           unit: "", detail: harm.harm.name))
     }
     harms.removeAll { $0.end <= clock }
   }
 
-  var harmLoad: HarmLoad {
+  func harmLoad(at time: Double) -> HarmLoad {
     var load = HarmLoad()
-    for harm in harms { harm.add(to: &load, at: clock) }
+    for harm in harms { harm.add(to: &load, at: time) }
     return load
   }
 
-  /// What a session cost, from its beginning until now.
-  func charge(for course: TherapyCourse, _ visit: Visit) {
-    let minutes = time(since: visit) / Minute.unit.scale
-    let prices = plan.readouts.prices
+  /// Puts a session that has just ended on the account. `planned`: when it was to begin (s); of sessions that were
+  /// to begin together only the first is a visit.
+  func account(for course: TherapyCourse, _ visit: Visit, planned: Double) {
     let kind = type(of: course.therapy).kind
-    record.patientMinutes += minutes
-    switch kind {
-    case .home, .warmth: break
-    case .drug:
-      record.doses += 1
-      record.cost += prices.tablet.value
-    default:
-      record.therapistMinutes += minutes
-      record.patientMinutes += prices.travel.value
-      record.cost += prices.rate.value * (minutes + prices.overhead.value)
-      if kind == .needle || kind == .injection { record.cost += prices.needles.value }
-      if let injection = course.therapy as? Injection { record.cost += prices.price(of: injection.drug) }
-    }
+    let isGiven = !kind.isSelfGiven
+    record.burdens.add(
+      HeldSession(
+        minutes: time(since: visit) / Minute.unit.scale, isGiven: isGiven,
+        isVisit: isGiven && lastVisit != planned, needles: kind == .needle || kind == .injection,
+        injected: (course.therapy as? Injection)?.drug, isTablet: kind == .drug),
+      at: plan.readouts.prices)
+    if isGiven { lastVisit = planned }
   }
 }
 

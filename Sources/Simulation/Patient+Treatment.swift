@@ -55,7 +55,7 @@ extension Patient {
       medication.add(SwallowedDose(drug: drug, strength: strength, time: clock))
       note(
         Trace.Event(
-          time: clock / Day.unit.scale, event: "dose", muscle: "", point: "", value: strength, unit: "",
+          time: clock / Day.unit.scale, event: .dose, muscle: "", point: "", value: strength, unit: "",
           detail: "\(drug.rawValue); value: usual doses"))
     case .insert(let depth, let moving, let resting):
       try await insert(depth: depth, moving: moving, resting: resting, in: &treatment)
@@ -107,7 +107,7 @@ extension Patient {
     if guarding > 0, !treatment.hasSpasm {
       treatment.hasSpasm = true
       noteSign(
-        "spasm", 100 * guarding, Percent.unit.symbol, "pressed beyond tolerance; value: reflex drive",
+        .spasm, 100 * guarding, Percent.unit.symbol, "pressed beyond tolerance; value: reflex drive",
         treatment)
     }
     let volley = person.model.afferentVolley.pressing(relativePressure: pressure / threshold)
@@ -131,11 +131,11 @@ extension Patient {
     let draw = streams.uniform(
       .pressTwitch, place: plan.muscles[treatment.muscle].identifier, fascicle: treatment.point,
       number: Int64(clock.rounded()))
-    if draw < chance { noteSign("twitch", nil, "", "under the thumb", treatment) }
+    if draw < chance { noteSign(.twitch, nil, "", "under the thumb", treatment) }
   }
 
   private func noteSign(
-    _ event: String, _ value: Double?, _ unit: String, _ detail: String, _ treatment: Treatment
+    _ event: EventKind, _ value: Double?, _ unit: String, _ detail: String, _ treatment: Treatment
   ) {
     let identifier = plan.muscles[treatment.muscle].identifier
     note(
@@ -164,7 +164,7 @@ extension Patient {
     }
     await expose()
     if killed > 0 {
-      noteSign("myotoxicity", Double(killed), "", "\(drug.rawValue); value: fibres killed", treatment)
+      noteSign(.myotoxicity, Double(killed), "", "\(drug.rawValue); value: fibres killed", treatment)
     }
   }
 
@@ -232,7 +232,7 @@ extension Patient {
       treatment.twitches += 1
       note(
         Trace.Event(
-          time: clock / 86_400, event: "twitch", muscle: identifier,
+          time: clock / 86_400, event: .twitch, muscle: identifier,
           point: PointHistory.identifier(identifier, treatment.point), value: Double(outcome.destroyed),
           unit: "", detail: "insertion \(treatment.insertions); value: fibres destroyed"))
     }
@@ -253,7 +253,7 @@ extension Patient {
       }
     note(
       Trace.Event(
-        time: clock / 86_400, event: "pass", muscle: identifier,
+        time: clock / 86_400, event: .pass, muscle: identifier,
         point: PointHistory.identifier(identifier, treatment.point), value: value, unit: unit,
         detail: "pass \(pass)" + (treatment.isLimited ? ", limited by tolerance" : "")))
   }

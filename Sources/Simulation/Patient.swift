@@ -20,6 +20,12 @@ package actor Patient {
   private(set) var clock: Double
   /// What the course has cost and done so far, and the harms that have not gone yet.
   var record = CourseRecord()
+  /// Whether the history is over: what is felt counts from the first examination.
+  private(set) var isInCourse = false
+  /// What was felt last, one moment a speaking muscle; nil before the first examination.
+  var felt: [FeltMoment]?
+  /// When the last session at a therapist was to begin (s).
+  var lastVisit: Double?
   var harms: [SufferedHarm] = []
   /// Whether the patient was a responder when last examined.
   private var isResponder = false
@@ -74,6 +80,7 @@ package actor Patient {
 
   /// Lives the history once, looking at the points every morning.
   package func liveHistory() async throws(RunFailure) -> Branch {
+    isInCourse = false
     var injuries = plan.injuries[...]
     while true {
       while let injury = injuries.first, injury.time <= clock {
@@ -114,6 +121,9 @@ package actor Patient {
     clock = branch.clock
     points = branch.points
     record = CourseRecord()
+    isInCourse = true
+    felt = nil
+    lastVisit = nil
     harms = []
     isResponder = false
     timeline = LoadTimeline(plan: plan, arm: arm, streams: streams)
@@ -144,7 +154,7 @@ package actor Patient {
         await examine(withLuckOf: appointment.nominal)
       case .session(let course, let number):
         try await live(to: entry.time, stage: "course")
-        try await therapist.treat(self, course: course, number: number)
+        try await therapist.treat(self, course: course, number: number, planned: entry.time)
         await notePoints()
         lastSession = (entry.time, clock)
       }
@@ -185,9 +195,13 @@ package actor Patient {
     let felt = reports.reduce(0) { $0 + $1.pain }
     let start = clock
     if speaking.count > 1 {
+      // What hands did since is felt at once.
+      feel(reports.map(\.moment), at: clock)
       try await exchange(through: pieces, stage: stage)
     } else if let index = speaking.first {
-      reports = [try await advance(index, through: pieces[index], stage: stage)]
+      let report = try await advance(index, through: pieces[index], stage: stage, watched: isInCourse)
+      for moment in report.trail { feel([moment], at: start + moment.time) }
+      reports = [report]
     }
     let after = NervousCopy.mean(of: reports)
     clock = start
@@ -207,11 +221,11 @@ package actor Patient {
     }
   }
 
-  private func advance(_ index: Int, through pieces: [Piece], stage: String)
+  private func advance(_ index: Int, through pieces: [Piece], stage: String, watched: Bool = false)
     async throws(RunFailure) -> MuscleReport
   {
     do {
-      return try await muscles[index].advance(through: pieces)
+      return try await muscles[index].advance(through: pieces, watched: watched)
     } catch {
       throw failure(error, stage: stage, muscle: index)
     }
@@ -230,6 +244,7 @@ package actor Patient {
         try await exchange(pieces.map { $0[index] }, window: window, stage: stage)
         left = left - window > 1e-9 ? left - window : 0
         clock += window
+        feel(reports.map(\.moment), at: clock)
       }
     }
   }
@@ -316,7 +331,7 @@ package actor Patient {
   /// The record of the course as of now.
   private func record(_ readings: [(reading: MuscleReading, state: MuscleState)]) -> CourseRecord {
     var record = record
-    record.harms = harmLoad
+    record.harms = harmLoad(at: clock)
     let shares = plan.muscles.map { $0.anatomy.refersTo[.head] ?? 0 }
     if shares.contains(where: { $0 > 0 }) {
       record.firingToHead = speaking.reduce(0) { $0 + shares[$1] * readings[$1].reading.pain }
@@ -353,13 +368,22 @@ package actor Patient {
     var readings: [(reading: MuscleReading, state: MuscleState)] = []
     for muscle in muscles { readings.append(await muscle.reading()) }
     resolveHarms()
+    feel(
+      speaking.isEmpty
+        // Nothing but the patient's affect.
+        ? [FeltMoment(firing: 0, readings[0].state)]
+        : speaking.map { FeltMoment(firing: readings[$0].reading.pain, readings[$0].state) }, at: clock)
+    var patient: [Double?] = []
     for index in muscles.indices {
       let examination = examination(
         of: index, readings: readings, luck: luck(.algometer, muscle: index, at: time))
-      trace.samples.append(
-        Trace.Sample(
-          muscle: index, time: clock / 86_400,
-          values: OutcomeCatalogue.all.map { $0.measure(plan.readouts, examination) }))
+      var values = OutcomeCatalogue.all.map { $0.measure(plan.readouts, examination) }
+      // What is the patient's is asked once: the muscles' copies of the nervous system differ in their last bits.
+      if index == 0 { patient = values }
+      for (place, outcome) in OutcomeCatalogue.all.enumerated() where outcome.subject == .patient {
+        values[place] = patient[place]
+      }
+      trace.samples.append(Trace.Sample(muscle: index, time: clock / 86_400, values: values))
     }
     note(readings.map(\.reading))
     noteResponse(
@@ -378,7 +402,7 @@ package actor Patient {
     isResponder = responds
     note(
       Trace.Event(
-        time: clock / 86_400, event: responds ? "response" : "response-lost", muscle: "", point: "",
+        time: clock / 86_400, event: responds ? .response : .responseLost, muscle: "", point: "",
         value: clock / 86_400, unit: Day.unit.symbol, detail: "value: time since the course began"))
   }
 

@@ -39,7 +39,7 @@ package struct PointHistory: Sendable {
           other != muscle && points[other].contains { $0.now == .active }
         }
         let satellite = primary.map { ", a satellite of \(points[$0][0].muscle)" } ?? ""
-        func note(_ event: String, _ detail: String) {
+        func note(_ event: EventKind, _ detail: String) {
           events.append(
             Trace.Event(
               time: time, event: event, muscle: points[muscle][index].muscle,
@@ -47,12 +47,12 @@ package struct PointHistory: Sendable {
         }
         if now < before {
           points[muscle][index].hasReleased = true
-          note("release", "\(before.name) to \(now.name)")
+          note(.release, "\(before.name) to \(now.name)")
         } else if points[muscle][index].hasReleased {
-          note("relapse", "\(before.name) to \(now.name)")
+          note(.relapse, "\(before.name) to \(now.name)")
         } else {
-          if before == .none { note("formation", "none to latent" + satellite) }
-          if now == .active { note("activation", "\(before.name) to active") }
+          if before == .none { note(.formation, "none to latent" + satellite) }
+          if now == .active { note(.activation, "\(before.name) to active") }
         }
         points[muscle][index].now = now
       }

@@ -11,8 +11,10 @@ package actor Therapist {
 
   package init(hands: Hands) { self.hands = hands }
 
-  /// One session of a course; `number` counts those planned.
-  func treat(_ patient: Patient, course: TherapyCourse, number: Int) async throws(RunFailure) {
+  /// One session of a course; `number` counts those planned, and `time` (s) is when it was to begin.
+  func treat(
+    _ patient: Patient, course: TherapyCourse, number: Int, planned time: Double
+  ) async throws(RunFailure) {
     guard await patient.agrees(to: course, number: number) else { return }
     let visit = await patient.arrive(for: course)
     let points = await search(patient, course)
@@ -28,7 +30,7 @@ package actor Therapist {
         break
       }
     }
-    await patient.leave(visit, course: course)
+    await patient.leave(visit, course: course, planned: time)
   }
 
   /// The points that feel hardest, of all muscles of the course.

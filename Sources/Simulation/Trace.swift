@@ -12,7 +12,7 @@ package struct Trace: Sendable {
   }
   package struct Event: Sendable, Equatable {
     package var time: Double
-    package var event: String
+    package var event: EventKind
     /// Identifiers of muscle and point; empty where the event is the patient's.
     package var muscle: String
     package var point: String

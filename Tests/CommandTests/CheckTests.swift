@@ -13,7 +13,7 @@ struct CheckTests {
     for part in [
       "scenario.json: valid", "Does a press help more than waiting?", "1 of desk-worker, seed 7",
       "upper-trapezius-right: 1 point of 2 fascicles of 16 fibres, 32 in all", "3 d of typing at 8 %MVC",
-      "4 in each of 2 runs, 8 rows", "9 patient-days", "all on", "no treatment", "2 sessions on 1 point",
+      "4 in each of 2 runs, 16 rows", "9 patient-days", "all on", "no treatment", "2 sessions on 1 point",
       "hold 90 s",
     ] { #expect(outcome.output.contains(part), "\(part)") }
     expectPage(outcome.output)

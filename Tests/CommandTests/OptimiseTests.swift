@@ -8,7 +8,7 @@ private let smallOptimisation = """
     "scenario": "scenario.json",
     "optimise": {
       "replicates": 3, "maxReplicates": 9, "evaluations": 12, "starts": 1,
-      "limits": { "soreness_nrs": { "atMost": "5 points" }, "cost_usd": { "atMost": 30 } }
+      "limits": { "soreness_nrs_worst": { "atMost": "5 points" }, "cost_eur": { "atMost": "90 EUR" } }
     },
     "factors": {
       "arms.press[0].passes": { "values": [0, 2, 4] },
@@ -49,7 +49,7 @@ struct OptimiseTests {
     #expect(best["rank"] == "1" && best["arm"] == "press" && best["reference"] == "wait-and-see")
     let row = try #require(tried.first { $0["design_id"] == best["design_id"] })
     #expect(row["stage"] == "selection" && row["mean"] == best["mean"] && row["eliminated_at"] == "")
-    for burden in ["soreness_nrs", "cost_usd"] {
+    for burden in ["soreness_nrs_worst", "cost_eur"] {
       let front = try folder.rows("\(out)/pareto.csv").filter { $0["against"] == burden }
       let pairs = front.compactMap { row in
         Double(row["relief"] ?? "").flatMap { relief in Double(row["burden"] ?? "").map { (relief, $0) } }
@@ -115,8 +115,11 @@ struct OptimiseTests {
   @Test(
     "bad requests are told with place and what is allowed",
     arguments: [
-      ("\"soreness_nrs\"", "\"sorenes_nrs\"", "did you mean \"soreness_nrs\"?"),
-      ("\"5 points\"", "\"5 min\"", "optimise.limits.soreness_nrs.atMost is \"5 min\""),
+      ("\"soreness_nrs_worst\"", "\"sorenes_nrs_worst\"", "did you mean \"soreness_nrs_worst\"?"),
+      ("\"soreness_nrs_worst\"", "\"soreness_nrs\"", "the limit is called soreness_nrs_worst"),
+      ("\"cost_eur\"", "\"cost_usd\"", "the limit is called cost_eur"),
+      ("\"starts\": 1", "\"starts\": 1, \"pricePerHour\": 60", "set outcomes.prices.rate"),
+      ("\"5 points\"", "\"5 min\"", "optimise.limits.soreness_nrs_worst.atMost is \"5 min\""),
       ("\"replicates\": 3", "\"replicates\": 1", "optimise.replicates is 1"),
       ("\"maxReplicates\": 9", "\"maxReplicates\": 5", "fewer than twice the 3"),
       ("\"evaluations\": 12", "\"evaluations\": 2", "fewer than the 3 combinations"),
@@ -146,7 +149,7 @@ struct OptimiseTests {
     let outcome = try await Program.run("check", "study.json", in: folder)
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("at most 12 doses on 3 patients each"), "\(outcome.output)")
-    #expect(outcome.output.contains("soreness_nrs at most 5, cost_usd at most 30"), "\(outcome.output)")
+    #expect(outcome.output.contains("soreness_nrs_worst at most 5, cost_eur at most 90"), "\(outcome.output)")
   }
 
   @Test("the outcome as JSON names the best dose")

@@ -9,7 +9,7 @@ struct ReplayTests {
     #expect(try await Program.run("run", "scenario.json", "--out", "out", in: folder).code == 0)
     let same = try await Program.run("replay", "out", "--run-id", "d0-p000001-press", in: folder)
     #expect(same.code == 0, "\(same.errors)")
-    #expect(same.output.contains("series.csv: 4 rows, the same"))
+    #expect(same.output.contains("series.csv: 8 rows, the same"))
     let table = try folder.text("out/series.csv")
     let row = try #require(table.split(separator: "\n").first { $0.hasPrefix("d0-p000001-press,") })
     try await folder.forge("out/series.csv", table.replacing(row, with: row + "1"))

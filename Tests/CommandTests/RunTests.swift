@@ -12,7 +12,7 @@ struct RunTests {
     #expect(outcome.output.contains("2 of 2 runs"))
     #expect(outcome.output.contains("not medical advice"))
     #expect(try await Program.run("verify", "notebooks-out/scenario", in: folder).code == 0)
-    #expect(try folder.text("notebooks-out/scenario/series.csv").split(separator: "\n").count == 9)
+    #expect(try folder.text("notebooks-out/scenario/series.csv").split(separator: "\n").count == 17)
   }
 
   @Test("gives the same bytes at any number of threads, and others with another seed")

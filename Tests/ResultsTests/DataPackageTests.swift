@@ -76,7 +76,7 @@ private struct Package: Decodable {
     #expect(samples.fields.map(\.unit) == [nil, nil, nil, nil, "d", "{NRS}", "kPa"])
     #expect(samples.fields.map(\.type) == series.columns.map(\.kind.rawValue))
     #expect(samples.fields.allSatisfy { !$0.description.isEmpty })
-    #expect(samples.primaryKey == ["run_id", "muscle", "time_d"])
+    #expect(samples.primaryKey == ["run_id", "time_d", "muscle"])
     #expect(
       samples.foreignKeys == [
         Package.ForeignKey(fields: ["run_id"], reference: .init(resource: "runs", fields: ["run_id"]))

@@ -32,7 +32,7 @@ import Testing
         ResultTables.comparison, "comparison.csv",
         "strategy,folder,design_id,arm,reference,outcome,unit,time_d,muscle,n,n_failed,mean,ci_low,ci_high,method,"
           + "n_pairs,difference,difference_ci_low,difference_ci_high,mcse,correlation,variance_ratio,p_value,p_holm,margin,"
-          + "verdict,rank,rank_low,rank_high,p_best,peak_soreness_nrs,sessions,therapist_min,cost_usd"
+          + "verdict,rank,rank_low,rank_high,p_best,peak_soreness_nrs,sessions,therapist_min,cost_eur,visits"
       ),
       (
         ResultTables.events, "events.csv",
@@ -53,13 +53,13 @@ import Testing
       ),
       (
         ResultTables.evaluations(factors: [passes]), "evaluations.csv",
-        "design_id,passes,stage,n,n_failed,mean,mcse,soreness_nrs,soreness_mcse,therapist_min,sessions,cost_usd,"
+        "design_id,passes,stage,n,n_failed,mean,mcse,soreness_nrs_worst,soreness_mcse,therapist_min,sessions,cost_eur,visits,"
           + "feasible,eliminated_at"
       ),
       (
         ResultTables.optimum(factors: [passes]), "optimum.csv",
-        "rank,design_id,passes,arm,reference,outcome,unit,time_d,muscle,n,mean,ci_low,ci_high,mcse,soreness_nrs,"
-          + "soreness_mcse,therapist_min,sessions,cost_usd,feasible,confidence,indifference,ending"
+        "rank,design_id,passes,arm,reference,outcome,unit,time_d,muscle,n,mean,ci_low,ci_high,mcse,"
+          + "soreness_nrs_worst,soreness_mcse,therapist_min,sessions,cost_eur,visits,feasible,confidence,indifference,ending"
       ),
       (
         ResultTables.pareto(factors: [passes]), "pareto.csv",

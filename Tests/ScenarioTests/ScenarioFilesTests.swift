@@ -52,7 +52,8 @@ struct ScenarioFilesTests {
     #expect(report.ending == .complete && report.progress.failed == 0)
     let verdict = try verify(place.path)
     #expect(verdict.isIntact)
-    let samples = scenario.plan.sampleTimes.count * scenario.plan.muscles.count * scenario.plan.arms.count
+    let samples =
+      scenario.plan.sampleTimes.count * (scenario.plan.muscles.count + 1) * scenario.plan.arms.count
     #expect(report.manifest?.rowCounts["series.csv"] == samples)
     let arm = try #require(scenario.plan.arms.map(\.name).sorted().last)
     let identifier = RunEncoder.identifier(design: 0, patient: 1, arm: arm)

@@ -39,7 +39,7 @@ struct HarmTests {
   }
 
   private func count(_ harm: String, _ traces: [Trace]) -> Int {
-    traces.flatMap(\.events).count { $0.event == "adverse-event" && $0.detail.hasPrefix(harm) }
+    traces.flatMap(\.events).count { $0.event == .adverseEvent && $0.detail.hasPrefix(harm) }
   }
 
   @Test("of needling are as frequent over 2,000 sessions as published, and all resolve")
@@ -61,8 +61,8 @@ struct HarmTests {
       guard case .unknown? = harm.rate(after: .needle) else { continue }
       #expect(count(harm.name, traces) == 0, "\(harm.name) has no known rate")
     }
-    let begun = traces.flatMap(\.events).count { $0.event == "adverse-event" }
-    #expect(traces.flatMap(\.events).count { $0.event == "resolution" } == begun)
+    let begun = traces.flatMap(\.events).count { $0.event == .adverseEvent }
+    #expect(traces.flatMap(\.events).count { $0.event == .resolution } == begun)
     let bruises = try #require(OutcomeCatalogue.all.firstIndex { $0.column == "bruises" })
     #expect(traces.contains { $0.samples.contains { ($0.values[bruises] ?? 0) > 0 } })
     #expect(traces.allSatisfy { $0.samples.last?.values[bruises] == 0 })
@@ -88,8 +88,8 @@ struct HarmTests {
     for trace in traces {
       #expect(trace.flow.sessionsPlanned == 40 && trace.flow.sessionsHeld == 0)
       #expect(trace.flow.sessionsRefused == 40)
-      #expect(trace.events.count { $0.event == "refusal" } == 1)
-      #expect(!trace.events.contains { $0.event == "pass" || $0.event == "session" })
+      #expect(trace.events.count { $0.event == .refusal } == 1)
+      #expect(!trace.events.contains { $0.event == .pass || $0.event == .session })
       #expect(trace.samples.count == 13)
     }
   }
@@ -99,8 +99,8 @@ struct HarmTests {
     let traces = try await traces(Pressure(), conditions: ["infection"])
     for trace in traces {
       #expect(trace.flow.sessionsPostponed == 14 && trace.flow.sessionsHeld == 26)
-      #expect(trace.events.first { $0.event == "pass" }.map { $0.time > 14 } == true)
-      #expect(trace.events.count { $0.event == "deferral" } == 1)
+      #expect(trace.events.first { $0.event == .pass }.map { $0.time > 14 } == true)
+      #expect(trace.events.count { $0.event == .deferral } == 1)
     }
   }
 

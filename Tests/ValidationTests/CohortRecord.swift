@@ -40,7 +40,7 @@ struct CohortRecord: Sendable {
 
   /// Day of the end of each patient's first session.
   func sessionEnds(_ arm: String) -> [Double] {
-    patients(arm).compactMap { $0.events.first { $0.event == "session" }?.time }
+    patients(arm).compactMap { $0.events.first { $0.event == .session }?.time }
   }
 }
 
@@ -59,7 +59,7 @@ extension CohortRecord {
       preconditionFailure("no outcome \(outcome)")
     }
     return zip(patients(arm), patients(other)).compactMap { trace, reference in
-      guard let end = trace.events.first(where: { $0.event == "session" })?.time,
+      guard let end = trace.events.first(where: { $0.event == .session })?.time,
         let position = trace.samples.firstIndex(where: { $0.time >= end + minutes / 1_440 }),
         position < reference.samples.count,
         let value = trace.samples[position].values[column],

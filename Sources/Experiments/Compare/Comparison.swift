@@ -16,26 +16,12 @@ package struct Comparison: Sendable {
     package let holm: Double?
     package let verdict: StrategyContrast.Verdict?
     package let place: StrategyRanking.Place?
-    package let cost: Double?
-  }
-  /// What therapists and visits cost.
-  package struct Prices: Sendable {
-    package var perHour: Double
-    package var perVisit: Double
-
-    /// An hour of a massage therapist as charged on average in the United States in 2008, by the fact sheet of the
-    /// American Massage Therapy Association; nothing for a visit as such.
-    package static let usual = Prices(perHour: 60, perVisit: 0)
-
-    package init(perHour: Double, perVisit: Double) {
-      self.perHour = perHour
-      self.perVisit = perVisit
-    }
   }
 
   package let outcome: Outcome
   /// Days, by folder where they differ.
   package let time: Double
+  /// Empty for what is the whole patient's.
   package let muscle: String
   /// Populations that the patients are drawn from, each once.
   package let populations: [String]
@@ -50,7 +36,7 @@ package struct Comparison: Sendable {
 
   /// - Throws: ``ProblemList`` (65) for folders or questions that do not fit; ``ResultError`` for folders that cannot be
   ///   read.
-  package init(of folders: [String], _ question: ComparisonQuestion, prices: Prices = .usual) throws {
+  package init(of folders: [String], _ question: ComparisonQuestion) throws {
     var strategies: [Strategy] = []
     var first: StrategyReader?
     var cohorts: [JSONValue] = []
@@ -93,14 +79,14 @@ package struct Comparison: Sendable {
     }
     self.outcome = question.outcome
     time = first.time
-    muscle = first.muscle
+    muscle = question.outcome.subject == .patient ? "" : first.muscle
     self.populations = populations
     hasIndependentGroups = cohorts.count > 1
     margin = question.margin ?? question.outcome.importantDifference?.value
     marginSource =
       question.margin != nil
       ? "as asked" : question.outcome.importantDifference?.source.text ?? "none is known"
-    rows = try Self.rows(strategies, question, folders, prices, margin: margin)
+    rows = try Self.rows(strategies, question, folders, margin: margin)
   }
 
   private static func otherPeople(
@@ -122,8 +108,7 @@ package struct Comparison: Sendable {
   }
 
   private static func rows(
-    _ strategies: [Strategy], _ question: ComparisonQuestion, _ folders: [String], _ prices: Prices,
-    margin: Double?
+    _ strategies: [Strategy], _ question: ComparisonQuestion, _ folders: [String], margin: Double?
   ) throws -> [Row] {
     let references = try references(strategies, question, folders)
     let contrasts = try strategies.indices.map { index in
@@ -144,8 +129,7 @@ package struct Comparison: Sendable {
         reference: references[index].map { strategies[$0].label }, holm: holm[index],
         verdict: margin.flatMap { margin in
           contrasts[index]?.verdict(margin: margin, better: question.outcome.better)
-        }, place: ranking.places[index],
-        cost: strategy.burden.map { $0.minutes / 60 * prices.perHour + $0.sessions * prices.perVisit })
+        }, place: ranking.places[index])
     }
     return rows.enumerated().sorted {
       ($0.element.place?.rank ?? .max, $0.offset) < ($1.element.place?.rank ?? .max, $1.offset)
@@ -207,7 +191,7 @@ package struct Comparison: Sendable {
         .number(margin), .string(row.verdict?.rawValue), .integer(row.place?.rank),
         .integer(row.place?.low), .integer(row.place?.high), .number(row.place?.probabilityBest),
         .number(burden?.peakSoreness), .number(burden?.sessions), .number(burden?.minutes),
-        .number(row.cost),
+        .number(burden?.cost), .number(burden?.visits),
       ])
     }
     return encoded

@@ -21,11 +21,9 @@ package struct Strategy: Sendable {
   /// Value of the outcome of each patient who has one.
   package internal(set) var values: [Int: Double] = [:]
   package internal(set) var failed = 0
-  /// Sums over the runs that ended well.
+  /// Of the runs that ended well: their number, and sums of what the courses had taken at their last samples.
   var runs = 0
-  var sessions = 0
-  var minutes = 0.0
-  var peakSoreness = 0.0
+  var burdens = [Double](repeating: 0, count: StrategyReader.burdens.count)
 
   package init(
     folder: String, design: Int = 0, arm: String, label: String, reference: String, cohort: String,
@@ -49,11 +47,12 @@ package struct Strategy: Sendable {
     }
   }
 
-  /// Means over patients: sessions of the course, minutes of the therapist, worst soreness.
-  package var burden: (sessions: Double, minutes: Double, peakSoreness: Double)? {
+  /// Means over patients: worst soreness, sessions, minutes of the therapist, euros and visits of the course.
+  package var burden: (peakSoreness: Double, sessions: Double, minutes: Double, cost: Double, visits: Double)?
+  {
     guard runs > 0 else { return nil }
-    let count = Double(runs)
-    return (Double(sessions) / count, minutes / count, peakSoreness / count)
+    let means = burdens.map { $0 / Double(runs) }
+    return (means[0], means[1], means[2], means[3], means[4])
   }
 }
 
@@ -113,7 +112,7 @@ struct StrategyReader {
         folder, "holds a shard of a sweep", expected: "the folder into which merge has joined all shards")
     }
     try manifest.requireIntact(
-      [ResultTables.runs, RunEncoder.series, ResultTables.events].map(\.fileName), inFolder: folder)
+      [ResultTables.runs, RunEncoder.series].map(\.fileName), inFolder: folder)
     let scenario = try Scenario(
       JSONDocument([UInt8](manifest.resolvedScenario.text.utf8), file: "\(folder)/\(Manifest.fileName)"))
     plan = scenario.plan
@@ -122,7 +121,6 @@ struct StrategyReader {
     people = scenario.resolved.people
     try readRuns()
     try readSeries()
-    try readEvents()
   }
 
   private mutating func readRuns() throws(ResultError) {
@@ -161,52 +159,44 @@ struct StrategyReader {
     runs = entries
   }
 
+  /// What a course takes, in the order of ``Strategy/burdens``.
+  static let burdens: [Outcome] = [.sorenessWorst, .sessions, .therapistTime, .cost, .visits]
+
   private mutating func readSeries() throws(ResultError) {
     let reader = try CSVReader("\(folder)/\(RunEncoder.series.fileName)")
     let (run, muscleColumn) = (try reader.column("run_id"), try reader.column("muscle"))
     let (timeColumn, value) = (try reader.column("time_d"), try reader.column(question.outcome.column))
-    let soreness = try reader.column(Outcome.soreness.column)
-    let minutes = try reader.column(Outcome.therapistTime.column)
-    let wanted = Array(muscle.utf8)
-    var current:
-      (name: String, entry: (strategy: Int, patient: Int, isOK: Bool), peak: Double, minutes: Double)?
+    var columns: [Int] = []
+    for burden in Self.burdens { columns.append(try reader.column(burden.column)) }
+    // What is the patient's stands in rows of no muscle.
+    let wanted = Array((question.outcome.subject == .patient ? "" : muscle).utf8)
+    var current: (name: String, entry: (strategy: Int, patient: Int, isOK: Bool), burdens: [Double])?
     var strategies = strategies
     func close() {
       guard let current else { return }
-      strategies[current.entry.strategy].peakSoreness += current.peak
-      strategies[current.entry.strategy].minutes += current.minutes
+      for (place, burden) in current.burdens.enumerated() {
+        strategies[current.entry.strategy].burdens[place] += burden
+      }
     }
     try reader.forEach { (record) throws(ResultError) in
-      guard record.holds(wanted, at: muscleColumn) else { return true }
+      let isPatient = record.holds([], at: muscleColumn)
+      guard isPatient || record.holds(wanted, at: muscleColumn) else { return true }
       let name = record[run]
       if current?.name != name {
         close()
         current = nil
-        if let entry = runs[name], entry.isOK { current = (name, entry, 0, 0) }
+        if let entry = runs[name], entry.isOK { current = (name, entry, columns.map { _ in 0 }) }
       }
       guard let entry = current?.entry else { return true }
-      let peak = current?.peak ?? 0
-      current?.peak = max(peak, record.number(soreness) ?? 0)
-      current?.minutes = record.number(minutes) ?? 0
-      if let day = record.number(timeColumn), abs(day - time) < 1e-6, let found = record.number(value) {
+      if isPatient { current?.burdens = columns.map { record.number($0) ?? 0 } }
+      if record.holds(wanted, at: muscleColumn), let day = record.number(timeColumn), abs(day - time) < 1e-6,
+        let found = record.number(value)
+      {
         strategies[entry.strategy].values[entry.patient] = found
       }
       return true
     }
     close()
-    self.strategies = strategies
-  }
-
-  private mutating func readEvents() throws(ResultError) {
-    let reader = try CSVReader("\(folder)/\(ResultTables.events.fileName)")
-    let (run, event) = (try reader.column("run_id"), try reader.column("event"))
-    let session = Array("session".utf8)
-    var strategies = strategies
-    try reader.forEach { (record) throws(ResultError) in
-      guard record.holds(session, at: event), let entry = runs[record[run]], entry.isOK else { return true }
-      strategies[entry.strategy].sessions += 1
-      return true
-    }
     self.strategies = strategies
   }
 

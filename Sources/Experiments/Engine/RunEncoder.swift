@@ -45,18 +45,20 @@ package enum RunEncoder {
         .integer(Int(truncatingIfNeeded: plan.seed)), .string(trace.failure == nil ? "ok" : "failed"),
         .string(trace.failure?.reason),
       ])
-      for muscle in plan.muscles.indices {
-        for sample in trace.samples where sample.muscle == muscle {
-          samples.append(
-            [
-              .string(run), .string(trace.arm), .integer(patient),
-              .string(plan.muscles[muscle].identifier), .number(sample.time),
-            ] + sample.values.map { .number($0) })
-        }
+      func append(_ sample: Trace.Sample, _ subject: Outcome.Subject, of muscle: String) {
+        samples.append(
+          [.string(run), .string(trace.arm), .integer(patient), .string(muscle), .number(sample.time)]
+            + zip(OutcomeCatalogue.all, sample.values).map { .number($0.subject == subject ? $1 : nil) })
+      }
+      // Time by time: readers that guess types find numbers of both kinds in the first rows.
+      for sample in trace.samples {
+        if sample.muscle == 0 { append(sample, .patient, of: "") }
+        append(sample, .muscle, of: plan.muscles[sample.muscle].identifier)
       }
       for event in trace.events.sorted(by: precedes) {
         events.append([
-          .string(run), .string(trace.arm), .integer(patient), .number(event.time), .string(event.event),
+          .string(run), .string(trace.arm), .integer(patient), .number(event.time),
+          .string(event.event.rawValue),
           .string(event.muscle), .string(event.point), .number(event.value), .string(event.unit),
           .string(event.detail),
         ])
@@ -72,7 +74,7 @@ package enum RunEncoder {
   }
 
   private static func precedes(_ a: Trace.Event, _ b: Trace.Event) -> Bool {
-    (a.time, a.event, a.muscle, a.point) < (b.time, b.event, b.muscle, b.point)
+    (a.time, a.event.rawValue, a.muscle, a.point) < (b.time, b.event.rawValue, b.muscle, b.point)
   }
 
   /// Rows of `failures.csv` with the command that repeats each run.

@@ -35,7 +35,6 @@ package actor DoseEvaluator: Evaluator {
   private typealias StartTask = Task<Result<Start, Failure>, any Error>
 
   private let study: Study
-  private let rule: Optimisation
   private let threads: Int
   private let folder: ProgressFolder
   private let shouldStop: @Sendable () -> Bool
@@ -55,11 +54,10 @@ package actor DoseEvaluator: Evaluator {
 
   /// `finished`: what `folder` holds.
   package init(
-    _ study: Study, _ rule: Optimisation, threads: Int, folder: ProgressFolder, finished: TaskIndex,
+    _ study: Study, threads: Int, folder: ProgressFolder, finished: TaskIndex,
     shouldStop: @escaping @Sendable () -> Bool, report: @escaping @Sendable (ExperimentRun.Progress) -> Void
   ) {
     self.study = study
-    self.rule = rule
     self.threads = max(1, threads)
     self.folder = folder
     self.shouldStop = shouldStop
@@ -122,9 +120,9 @@ package actor DoseEvaluator: Evaluator {
         running += 1
         let plan = doses[trial.point - 1].plan
         let start = start(of: trial, plan)
-        let (study, arm, rule) = (study, arm, rule)
+        let (study, arm) = (study, arm)
         group.addTask {
-          (trial, try await Self.treat(trial.replicate, plan, arm, from: start, study.response, rule))
+          (trial, try await Self.treat(trial.replicate, plan, arm, from: start, study.response))
         }
         return true
       }
@@ -203,8 +201,7 @@ package actor DoseEvaluator: Evaluator {
 
   @concurrent
   private static func treat(
-    _ number: Int, _ plan: Plan, _ name: String, from start: StartTask, _ response: Response,
-    _ rule: Optimisation
+    _ number: Int, _ plan: Plan, _ name: String, from start: StartTask, _ response: Response
   ) async throws -> Result<Evaluation?, Failure> {
     switch try await start.value {
     case .failure(let failure): return .failure(failure)
@@ -215,26 +212,17 @@ package actor DoseEvaluator: Evaluator {
       if let failure = trace.failure { return .failure(Failure(arm: name, failure: failure)) }
       guard let value = response.values(in: [trace], plan: plan).first ?? nil else { return .success(nil) }
       if response.against != nil, start.reference == nil { return .success(nil) }
-      return .success(
-        Evaluation(
-          response: value - (start.reference ?? 0), burdens: burdens(of: trace, at: rule.pricePerHour)))
+      guard let burdens = burdens(of: trace) else { return .success(nil) }
+      return .success(Evaluation(response: value - (start.reference ?? 0), burdens: burdens))
     }
   }
 
-  /// In the order of the burdens' declaration.
-  private static func burdens(of trace: Trace, at price: Double) -> [Double] {
-    let column = OutcomeCatalogue.all.firstIndex { $0.column == Optimisation.Burden.soreness.rawValue }
-    let ratings = trace.samples.compactMap { sample in column.flatMap { sample.values[$0] } }
-    let sessions = trace.events.filter { $0.event == "session" }
-    let minutes = sessions.reduce(0) { $0 + ($1.value ?? 0) }
-    let minutesPerHour = Hour.unit.scale / Minute.unit.scale
-    return Optimisation.Burden.allCases.map { burden in
-      switch burden {
-      case .soreness: ratings.max() ?? 0
-      case .therapistTime: minutes
-      case .sessions: Double(sessions.count)
-      case .cost: minutes / minutesPerHour * price
-      }
+  /// As of the last sample, in the order of the burdens' declaration; nil where a burden is not known.
+  private static func burdens(of trace: Trace) -> [Double]? {
+    guard let last = trace.samples.last else { return nil }
+    let burdens = Optimisation.Burden.allCases.compactMap { burden in
+      OutcomeCatalogue.all.firstIndex { $0.column == burden.outcome.column }.flatMap { last.values[$0] }
     }
+    return burdens.count == Optimisation.Burden.allCases.count ? burdens : nil
   }
 }

@@ -44,7 +44,7 @@ package struct OptimisationRun: Sendable {
     shouldStop: @escaping @Sendable () -> Bool, report: @escaping @Sendable (ExperimentRun.Progress) -> Void
   ) async throws -> Report {
     let evaluator = DoseEvaluator(
-      study, rule, threads: threads, folder: folder, finished: await folder.index, shouldStop: shouldStop,
+      study, threads: threads, folder: folder, finished: await folder.index, shouldStop: shouldStop,
       report: report)
     let optimum: Optimum
     do {

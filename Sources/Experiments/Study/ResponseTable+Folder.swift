@@ -104,7 +104,7 @@ private struct RunList {
     let (arm, time) = (try reader.column("arm"), try reader.column("time_d"))
     let outcome = try reader.column(response.outcome.column)
     let arms = (response.arms + (response.against.map { [$0] } ?? [])).map { Array($0.utf8) }
-    let wanted = Array(response.muscle.utf8)
+    let wanted = Array((response.outcome.subject == .patient ? "" : response.muscle).utf8)
     var next = 0
     try reader.forEach { (record) throws(ResultError) in
       guard record.holds(wanted, at: muscle), arms.contains(where: { record.holds($0, at: arm) }),

@@ -160,6 +160,7 @@ extension MuscleEquations {
       setAnswers(fascicle, answer)
     }
     othersRates(at: state, into: rates)
+    firingAtStep = (0..<groups).reduce(0) { $0 + (painWeights[$1] * firings[$1].value).total }
     for group in 0..<groups { fillTissue(group, at: state, diagonal: g) }
     factorNervous(at: state, diagonal: g)
   }

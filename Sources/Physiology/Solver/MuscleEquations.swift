@@ -15,6 +15,8 @@ package struct MuscleEquations: ~Copyable {
   let blocksPerFascicle: Int
   var stimulus = Stimulus()
   var diagonal = 0.0
+  /// Nociceptor firing of this muscle where the Jacobian was taken.
+  var firingAtStep = 0.0
   /// Slope of the endplates' shared input by inhibition, its sign turned, where the Jacobian was taken.
   var quieting = 0.0
 

@@ -28,6 +28,8 @@ package struct RosenbrockIntegrator: ~Copyable {
   /// Weight of each lane in the root mean squares.
   let norms: UnsafeMutablePointer<Lanes>
   let count: Int
+  private var trail: [FeltMoment] = []
+  private var keepsTrail = false
   /// Rejections in a row after which a step is given up; from the second on each at least halves it.
   private static let patience = 20
 
@@ -85,14 +87,19 @@ package struct RosenbrockIntegrator: ~Copyable {
 
   /// Moves `state` forward by `duration` seconds under a constant stimulus, exactly to the end.
   ///
+  /// `watched` leaves the moments for ``takeTrail()``, which changes no step.
+  ///
   /// - Throws: ``StepFailure`` when twenty halvings, or a step below a nanosecond, did not help. The state is then
   ///   the last accepted one.
   package mutating func advance(
     _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus,
-    exposed exposure: Exposure = .none
+    exposed exposure: Exposure = .none, watched: Bool = false
   ) throws(StepFailure) -> StepCounts {
     precondition(state.lanes.count == count, "the state belongs to another muscle")
     equations.apply(stimulus, exposed: exposure)
+    trail.removeAll(keepingCapacity: true)
+    // Work and hands pull at the fibres: what they fire meanwhile is not the pain at rest that is asked for.
+    keepsTrail = watched && stimulus.load == 0 && stimulus.pressure == 0 && stimulus.axialStress == 0
     var counts = StepCounts()
     var failure: StepFailure?
     state.lanes.withUnsafeMutableBufferPointer { buffer in
@@ -103,6 +110,13 @@ package struct RosenbrockIntegrator: ~Copyable {
     }
     if let failure { throw failure }
     return counts
+  }
+
+  /// Moments within the last interval, one at the start of each step but the first; none where they were not asked for,
+  /// or the muscle was at work or in hands.
+  package mutating func takeTrail() -> [FeltMoment] {
+    defer { trail = [] }
+    return trail
   }
 
   /// The rates of change at `state`, in the layout of a state.
@@ -182,6 +196,9 @@ package struct RosenbrockIntegrator: ~Copyable {
       let (error, isInRange) = takeStep(from: y, step: step)
       if error <= 1, isInRange {
         counts.accepted += 1
+        if keepsTrail, time > 0 {
+          trail.append(FeltMoment(time: time, firing: equations.firingAtStep, nervous: y[count - 1]))
+        }
         time = step == left ? duration : time + step
         swap(&y, &trial)
         let growth = min(5, max(0.2, 0.9 * inverseRoot(error, method.errorOrder)))

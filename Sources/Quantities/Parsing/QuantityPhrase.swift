@@ -27,7 +27,9 @@ extension Dimension {
     case .voltage: "a voltage"
     case .rating: "a rating"
     case .angle: "an angle"
+    case .ratingTime: "a rating over time"
     case .money: "an amount of money"
+    case .pay: "a price of time"
     }
   }
 

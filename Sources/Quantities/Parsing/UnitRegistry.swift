@@ -7,7 +7,7 @@
 /// and `^2` are `2`, `·`, `*` and a blank between units are `.`, `per` is `/`.
 ///
 /// A month is left out: it has no fixed length. A year is the UCUM year of 365.25 days. Degrees Celsius
-/// stand alone, because converting them needs an offset, and so does money, because rates change.
+/// stand alone, because converting them needs an offset. Of money there are euros alone, because rates change.
 package enum UnitRegistry {
   /// A unit and every way to write it; the first spelling is its symbol.
   package struct Entry: Sendable {

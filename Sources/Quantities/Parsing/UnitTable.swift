@@ -101,5 +101,9 @@ extension UnitRegistry {
     entry(Kelvin.unit, "kelvin", "degC", "C"),
     entry("deg", .angle, Double.pi / 180, "degree", "degrees"),
     entry("rad", .angle, 1, "radian", "radians"),
+    entry(RatingPointDay.unit, "points.d", "points.days"),
+    entry(Euro.unit, "euro", "euros"),
+    entry("EUR/h", ucum: "{EUR}/h", .pay, 1 / 60.0, "EUR/hour"),
+    entry(EuroPerMinute.unit, "EUR/minute"),
   ]
 }

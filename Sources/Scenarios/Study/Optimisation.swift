@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import Outcomes
 
 /// What a study asks for when it looks for the best dose.
 package struct Optimisation: Sendable, Equatable {
@@ -7,15 +8,24 @@ package struct Optimisation: Sendable, Equatable {
   }
 
   /// What a treatment costs its patient: a mean over the virtual patients of the treated arm.
+  ///
+  /// It is an outcome as of the last sample, named as its column.
   package enum Burden: String, CaseIterable, Sendable {
-    /// The highest rating of any sample and muscle.
-    case soreness = "soreness_nrs"
-    /// The therapist's hands-on time in the whole course.
+    case soreness = "soreness_nrs_worst"
     case therapistTime = "therapist_min"
-    /// Sessions that were held.
     case sessions
-    /// Hands-on time at a price.
-    case cost = "cost_usd"
+    case cost = "cost_eur"
+    case visits
+
+    package var outcome: Outcome {
+      switch self {
+      case .soreness: .sorenessWorst
+      case .therapistTime: .therapistTime
+      case .sessions: .sessions
+      case .cost: .cost
+      case .visits: .visits
+      }
+    }
   }
 
   /// A burden that the best dose may not exceed.
@@ -45,15 +55,10 @@ package struct Optimisation: Sendable, Equatable {
   package var starts: Int
   /// In the order of the burdens, at most one for each.
   package var limits: [Limit]
-  /// US dollars for an hour of the therapist's hands.
-  package var pricePerHour: Double
-
-  /// The average charge for massage by the 2008 fact sheet of the American Massage Therapy Association.
-  package static let usualPricePerHour = 60.0
 
   package init(
     goal: Goal, replicates: Int, maxReplicates: Int, confidence: Double, indifference: Double,
-    evaluations: Int, starts: Int, limits: [Limit] = [], pricePerHour: Double = usualPricePerHour
+    evaluations: Int, starts: Int, limits: [Limit] = []
   ) {
     self.goal = goal
     self.replicates = replicates
@@ -63,6 +68,5 @@ package struct Optimisation: Sendable, Equatable {
     self.evaluations = evaluations
     self.starts = starts
     self.limits = limits
-    self.pricePerHour = pricePerHour
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import GSL
 import Outcomes
-package import Quantities
+import Quantities
 
 /// The `optimise` of a study as written, while it is read.
 struct OptimisationFile {
@@ -40,9 +40,11 @@ struct OptimisationFile {
         "confidence", as: One.unit, in: Self.confidence, default: Self.usualConfidence),
       indifference: indifference(outcome),
       evaluations: reader.whole("evaluations", in: Self.evaluations, default: Self.usualEvaluations),
-      starts: starts(isSearched), limits: limits(),
-      pricePerHour: reader.quantity(
-        "pricePerHour", as: One.unit, in: Self.positive, default: Optimisation.usualPricePerHour))
+      starts: starts(isSearched), limits: limits())
+    if reader.hasMember("pricePerHour") {
+      reader.value("pricePerHour")?.report(
+        #"is no more; set outcomes.prices.rate in the scenario's parameters, such as "60 EUR/h""#)
+    }
     check(factors, rule, isSearched)
     if response.arms.count > 1 {
       reader.report(
@@ -85,15 +87,23 @@ struct OptimisationFile {
     return 1
   }
 
+  /// Limits by the names that they had while soreness was sampled and money had two currencies.
+  private static let formerLimits = [
+    ("soreness_nrs", Optimisation.Burden.soreness.rawValue), ("cost_usd", Optimisation.Burden.cost.rawValue),
+  ]
+
   private func limits() -> [Optimisation.Limit] {
     guard let written = reader.objectIfPresent("limits") else { return [] }
+    for (old, new) in Self.formerLimits where written.hasMember(old) {
+      written.value(old)?.report("is no more; the limit is called \(new)")
+    }
     return Optimisation.Burden.allCases.compactMap { burden in
       guard let limit = written.objectIfPresent(burden.rawValue) else { return nil }
       guard let value = limit.value("atMost") else {
         limit.reportMissing("atMost", expected: "the most that is allowed")
         return nil
       }
-      return number(value, burden.unit).map { Optimisation.Limit(burden, atMost: $0) }
+      return number(value, burden.outcome.unit).map { Optimisation.Limit(burden, atMost: $0) }
     }
   }
 
@@ -121,17 +131,6 @@ struct OptimisationFile {
   }
 }
 
-extension Optimisation.Burden {
-  package var unit: MeasurementUnit {
-    switch self {
-    case .soreness: RatingPoint.unit
-    case .therapistTime: Minute.unit
-    // There is no unit of money: the name says it.
-    case .sessions, .cost: One.unit
-    }
-  }
-}
-
 extension Optimisation {
   /// As a study has it, with every default filled in.
   func json(isSearched: Bool) -> JSONValue {
@@ -143,7 +142,6 @@ extension Optimisation {
     if isSearched { members.append(("starts", .whole(starts))) }
     members.append(
       ("limits", .object(limits.map { ($0.burden.rawValue, .object([("atMost", .number($0.atMost))])) })))
-    members.append(("pricePerHour", .number(pricePerHour)))
     return .object(members)
   }
 }

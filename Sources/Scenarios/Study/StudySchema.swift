@@ -77,7 +77,6 @@ package enum StudySchema {
             )
           })
       ),
-      ("pricePerHour", positive("Price of a therapist's hour")),
     ])
 
   private static let design = SchemaObjects.object(

@@ -45,11 +45,11 @@ struct CompareCommand: AsyncParsableCommand {
     help: ArgumentHelp("Design points of a sweep, such as 3,7 (default: all).", valueName: "ids"))
   var design: String?
 
-  @Option(help: ArgumentHelp("Price of a therapist's hour in USD.", valueName: "usd"))
-  var pricePerHour = Comparison.Prices.usual.perHour
+  @Option(help: .hidden)
+  var pricePerHour: String?
 
-  @Option(help: ArgumentHelp("Price of a visit as such in USD.", valueName: "usd"))
-  var pricePerVisit = Comparison.Prices.usual.perVisit
+  @Option(help: .hidden)
+  var pricePerVisit: String?
 
   @Option(help: ArgumentHelp("Bootstrap samples, 2 to 100000.", valueName: "n"))
   var resamples = Bootstrap.usualResamples
@@ -66,8 +66,13 @@ struct CompareCommand: AsyncParsableCommand {
     if !(2...100_000).contains(resamples) {
       throw ValidationError("--resamples is \(resamples); expected a whole number such as 1000 (2 to 100000)")
     }
-    if !(0...1e6).contains(pricePerHour) || !(0...1e6).contains(pricePerVisit) {
-      throw ValidationError("a price must lie between 0 and 1000000 USD")
+    // Prices of the past: costs are those that the patients of the folder have.
+    for (option, isGiven, parameter, example) in [
+      ("--price-per-hour", pricePerHour != nil, "outcomes.prices.rate", "60 EUR/h"),
+      ("--price-per-visit", pricePerVisit != nil, "outcomes.prices.visit", "10 EUR"),
+    ] where isGiven {
+      throw ValidationError(
+        "\(option) is no more: a run has its prices; run it with --set '\(parameter)=\(example)'")
     }
     if margin != nil, outcome.count > 1 { throw ValidationError("--margin needs a single --outcome") }
     if table.out != nil, outcome.count > 1 { throw ValidationError("--out needs a single --outcome") }
@@ -75,7 +80,6 @@ struct CompareCommand: AsyncParsableCommand {
 
   func run() throws {
     try table.refuseUnwritable(ResultTables.comparison.fileName)
-    let prices = Comparison.Prices(perHour: pricePerHour, perVisit: pricePerVisit)
     var facts: [ComparisonFacts] = []
     for name in outcome {
       let outcome = try ResponseOptions.outcome(name)
@@ -83,9 +87,9 @@ struct CompareCommand: AsyncParsableCommand {
         outcome: outcome, at: try ResponseOptions.day(at), muscle: muscle, designs: try designs(),
         reference: reference, margin: try chosenMargin(outcome), resamples: resamples)
       question.unpaired = unpaired
-      let comparison = try Comparison(of: folders, question, prices: prices)
+      let comparison = try Comparison(of: folders, question)
       try table.write(comparison.table)
-      if format.json { facts.append(ComparisonFacts(comparison)) } else { tell(comparison, prices) }
+      if format.json { facts.append(ComparisonFacts(comparison)) } else { tell(comparison) }
     }
     if format.json { try printJSON(facts) }
   }
@@ -111,10 +115,11 @@ struct CompareCommand: AsyncParsableCommand {
     return value
   }
 
-  private func tell(_ comparison: Comparison, _ prices: Comparison.Prices) {
+  private func tell(_ comparison: Comparison) {
     let outcome = comparison.outcome
+    let muscle = comparison.muscle.isEmpty ? "" : " of \(comparison.muscle)"
     say(
-      "\(outcome.title) (\(outcome.column)) of \(comparison.muscle) on day \(plain(comparison.time)); population \(comparison.populations.joined(separator: ", "))"
+      "\(outcome.title) (\(outcome.column))\(muscle) on day \(plain(comparison.time)); population \(comparison.populations.joined(separator: ", "))"
     )
     if let margin = comparison.margin {
       say("margin \(rounded(margin)) \(outcome.unit.symbol): \(comparison.marginSource)")
@@ -123,7 +128,7 @@ struct CompareCommand: AsyncParsableCommand {
     }
     say("")
     var table = TextTable([
-      "rank", "mean", "difference", "verdict", "P(best)", "sore", "min", "USD", "strategy",
+      "rank", "mean", "difference", "verdict", "P(best)", "sore", "min", "EUR", "strategy",
     ])
     for row in comparison.rows.prefix(Self.mostRows) { table.add(Self.cells(row)) }
     say(table.lines())
@@ -139,9 +144,7 @@ struct CompareCommand: AsyncParsableCommand {
       say("difference from \(names), \(methods.joined(separator: " or ")), with 95 % interval;")
     }
     if comparison.hasIndependentGroups { say("different patients in different folders: independent groups;") }
-    say(
-      "sore: worst soreness; min: therapist's minutes; USD: at \(plain(prices.perHour)) an hour and \(plain(prices.perVisit)) a visit"
-    )
+    say("sore: worst soreness; min: therapist's minutes; EUR: cost of the course by the run's prices")
     say("For research and teaching; not medical advice.")
   }
 
@@ -168,7 +171,7 @@ struct CompareCommand: AsyncParsableCommand {
     return [
       rank, row.mean.mean.map(rounded) ?? "", difference, row.verdict?.rawValue ?? "",
       row.place?.probabilityBest.map(rounded) ?? "", burden.map { rounded($0.peakSoreness) } ?? "",
-      burden.map { rounded($0.minutes) } ?? "", row.cost.map(rounded) ?? "", row.strategy.label,
+      burden.map { rounded($0.minutes) } ?? "", burden.map { rounded($0.cost) } ?? "", row.strategy.label,
     ]
   }
 }
@@ -193,7 +196,8 @@ private struct ComparisonFacts: Encodable {
     let peakSoreness: Double?
     let sessions: Double?
     let therapistMinutes: Double?
-    let cost: Double?
+    let costEUR: Double?
+    let visits: Double?
   }
   let outcome: String
   let day: Double
@@ -217,7 +221,7 @@ private struct ComparisonFacts: Encodable {
         rank: row.place?.rank,
         rankLow: row.place?.low, rankHigh: row.place?.high, probabilityBest: row.place?.probabilityBest,
         peakSoreness: burden?.peakSoreness, sessions: burden?.sessions, therapistMinutes: burden?.minutes,
-        cost: row.cost)
+        costEUR: burden?.cost, visits: burden?.visits)
     }
   }
 }

@@ -80,7 +80,8 @@ struct PlanFacts: Encodable {
     // The first sample is taken when the course begins.
     samplesPerRun = Int(plan.duration.value / plan.sampleEvery.value + 1e-9) + 1
     runs = plan.patients * plan.arms.count
-    seriesRows = runs * samplesPerRun * plan.muscles.count
+    // A row a muscle, and one of the patient.
+    seriesRows = runs * samplesPerRun * (plan.muscles.count + 1)
     // The history is simulated once a patient, and every arm branches from its end.
     let perPatient = plan.historyDuration + Double(plan.arms.count) * plan.duration.value
     simulatedPatientDays = Double(plan.patients) * perPatient / Day.unit.scale

@@ -83,8 +83,8 @@ struct OptimiseOutcome: Encodable {
   /// Runners-up beyond these are counted, not listed.
   private static let shown = 12
   private static let burdens = [
-    (column: "soreness_nrs", title: "soreness"), (column: "therapist_min", title: "min"),
-    (column: "sessions", title: "sessions"), (column: "cost_usd", title: "USD"),
+    (column: "soreness_nrs_worst", title: "soreness"), (column: "therapist_min", title: "min"),
+    (column: "sessions", title: "sessions"), (column: "cost_eur", title: "EUR"),
   ]
 
   private var percent: String { "\(Self.short(100 * confidence)) %" }

@@ -41,7 +41,7 @@ final class NoisyFunction: Evaluator {
         }
         return Evaluation(
           response: response(dose) + normal(1) + noise * normal(key),
-          burdens: [soreness(dose) + 0.1 * normal(key ^ 1), 10, 2, 10])
+          burdens: [soreness(dose) + 0.1 * normal(key ^ 1), 10, 2, 10, 2])
       }
     }
   }

@@ -77,6 +77,17 @@ package struct Soreness: Sendable {
     return sensitivity.value * stretchDose.value * relative * relative * duration
   }
 
+  /// Soreness and pool `time` seconds later, when nothing is done meanwhile: the closed form of the two equations.
+  package func later(by time: Double, soreness: Double, pool: Double) -> (soreness: Double, pool: Double) {
+    let kept = Exponential.of(-decayRate * time)
+    let left = Exponential.of(-onsetRate * time)
+    let difference = onsetRate - decayRate
+    // Of two equal rates the difference quotient is a derivative.
+    let arrived =
+      abs(difference) * time < 1e-6 ? onsetRate * time * kept : onsetRate * (kept - left) / difference
+    return (soreness * kept + pool * arrived, pool * left)
+  }
+
   package var onsetRate: Double { 1 / onset.value }
   package var decayRate: Double { 1 / decay.value }
 }
