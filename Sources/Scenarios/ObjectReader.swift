@@ -59,6 +59,9 @@ package final class ObjectReader {
   /// Leaves the other keys unjudged, as after an unknown therapy, whose keys nobody knows.
   package func acceptAllKeys() { acceptsAllKeys = true }
 
+  /// Leaves everything of the file that was not asked for unjudged, as after a fault that ended the reading.
+  package func leaveUnread() { problems.forgetReaders() }
+
   /// Reports that `key` must be there.
   package func reportMissing(_ key: String, expected: String? = nil) {
     problems.report(path.appending(.key(key)), line: line, .missing, expected: expected)

@@ -46,9 +46,13 @@ extension Problem: CustomStringConvertible {
   package var description: String {
     var text = file.visibleLine
     if let line { text += ":\(line)" }
-    text += ": "
+    return "\(text): \(statement)"
+  }
+
+  /// What is wrong, without the file and the line.
+  package var statement: String {
     let place = path.description
-    text += place.isEmpty ? findingText : "\(place) \(findingText)"
+    var text = place.isEmpty ? findingText : "\(place) \(findingText)"
     if let expected { text += "; expected \(expected)" }
     if let suggestion { text += "; did you mean \(suggestion)?" }
     return text

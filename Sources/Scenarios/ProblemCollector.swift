@@ -20,6 +20,8 @@ package final class ProblemCollector {
 
   func watch(_ reader: ObjectReader) { readers.append(reader) }
 
+  func forgetReaders() { readers.removeAll() }
+
   /// Reports the keys that nobody asked for, and throws all problems in the order of their lines.
   package func finish() throws(ProblemList) {
     for reader in readers { reader.reportUnknownKeys() }

@@ -16,16 +16,25 @@ package struct Scenario: Sendable {
   ///
   /// - Throws: all problems at once, `.badInput`.
   package init(_ document: JSONDocument) throws(ProblemList) {
-    let (read, warnings) = try document.decode { root in
-      var file = ScenarioFile(root)
-      let read = file.read()
-      return (read, file.warnings)
-    }
+    let (read, warnings) = try Self.read(document)
     self.name = Self.stem(of: document.file)
     self.question = read.question
     self.plan = read.plan
     self.warnings = warnings
     self.resolved = ResolvedScenario(question: question, plan: plan).json
+  }
+
+  /// The plan of a document alone: a study reads many, and writing one out costs several times its reading.
+  static func plan(_ document: JSONDocument) throws(ProblemList) -> Plan { try read(document).0.plan }
+
+  private static func read(
+    _ document: JSONDocument
+  ) throws(ProblemList) -> ((question: String, plan: Plan), warnings: [String]) {
+    try document.decode { root in
+      var file = ScenarioFile(root)
+      let read = file.read()
+      return (read, file.warnings)
+    }
   }
 
   /// Reads the file at `path` after `settings` have replaced values in it.

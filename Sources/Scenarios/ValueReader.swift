@@ -25,6 +25,9 @@ package struct ValueReader {
   /// Reads another value in the place of this one.
   func reading(_ value: JSONValue) -> ValueReader { ValueReader(value, at: path, problems) }
 
+  /// The same value under another name in messages.
+  func placed(at path: JSONPath) -> ValueReader { ValueReader(value, at: path, problems) }
+
   /// Reports that the value is not what is expected.
   package func reject(expected: String, suggestion: String? = nil) {
     problems.report(

@@ -98,6 +98,30 @@ struct BadStudyTests {
       outcome.errors.contains("which the number cannot be; expected 5 s to 10 min"), "\(outcome.errors)")
   }
 
+  static let lists = [
+    ("arms.press[0].passes,arms.press[0].hold_s\n0,15\n2,\n", "list.csv:3: arms.press[0].hold_s is \"\""),
+    ("arms.press[0].passes,arms.press[0].passes\n0,1\n", "list.csv:1: varies arms.press[0].passes twice"),
+    ("arms.pres[0].passes\n1\n", "did you mean \"press\"?"),
+    ("arms.press[0].passes\n0\n0x2\n", "list.csv:3: arms.press[0].passes is \"0x2\""),
+    ("arms.press[0].passes\n+1\n", "list.csv:2: arms.press[0].passes is \"+1\""),
+    ("arms.press[0].hold_s\n.5e1\n", "list.csv:2: arms.press[0].hold_s is \".5e1\""),
+    ("arms.press[0].hold_min\n1\n", "has the unit min in its name, where s is expected"),
+    ("arms.press[0].passes\n1,2\n", "list.csv:2: has 2 fields"),
+    ("arms.press[0].passes\n", "list.csv: has no rows"),
+  ]
+
+  @Test("whose list is wrong are told its file, line and column, and nothing else", arguments: lists)
+  func list(table: String, message: String) async throws {
+    let folder = try folderWithStudy()
+    try folder.write(table, to: "list.csv")
+    try folder.write(
+      #"{"scenario": "scenario.json", "design": {"kind": "list", "file": "list.csv", "replicates": 1}}"#,
+      to: "study.json")
+    let outcome = try await Program.run("check", "study.json", in: folder)
+    #expect(outcome.code == 65 && outcome.problems.count == 1, "\(outcome.errors)")
+    #expect(outcome.errors.contains(message), "\(outcome.errors)")
+  }
+
   @Test("are told apart from scenarios")
   func wrongVerb() async throws {
     let folder = try folderWithStudy()

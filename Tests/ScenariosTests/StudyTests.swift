@@ -3,6 +3,7 @@ import Quantities
 import Scenarios
 import Simulation
 import Testing
+import Therapies
 
 @Suite("Studies")
 struct StudyTests {
@@ -96,7 +97,107 @@ struct StudyTests {
 
   @Test("values are tried in the scenario where only the scenario tells what is allowed")
   func trial() {
+    let name = #""history[0].load": {"values": ["typing", "typign"]}"#
+    #expect(problems(kind: #""kind": "factorial""#, factors: name).contains(#"cannot be "typign""#))
     let range = #""history[0].for": {"from": "1 wk", "to": "200 yr", "levels": 2}"#
-    #expect(problems(kind: #""kind": "factorial""#, factors: range).contains("cannot be"))
+    #expect(problems(kind: #""kind": "factorial""#, factors: range).contains("(1 h to 20 yr)"))
+  }
+
+  @Test("levels are the numbers that a person would write")
+  func tidyLevels() throws {
+    let linear = #""endplateNoise.acidGain": {"from": 0.1, "to": 1, "levels": 10}"#
+    let tenths = try study(kind: #""kind": "factorial""#, factors: linear).factors[0].levels
+    #expect(tenths == (1...10).map { .number(Double($0) / 10) })
+    let ratios = #""endplateNoise.acidGain": {"from": 0.01, "to": 1, "levels": 3, "spacing": "log"}"#
+    #expect(
+      try study(kind: #""kind": "factorial""#, factors: ratios).factors[0].levels
+        == [.number(0.01), .number(0.1), .number(1)])
+    let thirds = #""endplateNoise.acidGain": {"from": 0.1, "to": 0.2, "levels": 4}"#
+    #expect(
+      try study(kind: #""kind": "factorial""#, factors: thirds).factors[0].levels[1]
+        == .number(0.1 + (0.2 - 0.1) * (1.0 / 3)))
+  }
+
+  @Test(
+    "whole numbers are drawn whole and in equal shares",
+    arguments: [
+      #""arms.press[0].passes": {"from": 0, "to": 6}"#,
+      #""arms.press[0].passes": {"distribution": "uniform", "from": 0, "to": 6}"#,
+      #""history[0].bouts": {"from": 1, "to": 7}"#,
+      #""history[0].bouts": {"distribution": "uniform", "from": 1, "to": 7}"#,
+    ])
+  func wholeDraws(factor: String) throws {
+    let factor = try study(kind: #""kind": "latin-hypercube", "samples": 2"#, factors: factor).factors[0]
+    var counts: [FactorValue: Int] = [:]
+    for row in 0..<700 { counts[try factor.value(at: (Double(row) + 0.5) / 700), default: 0] += 1 }
+    #expect(factor.isWhole && counts.count == 7 && counts.values.allSatisfy { $0 == 100 }, "\(counts)")
+  }
+
+  @Test("a range of whole numbers in equal ratios draws the small ones more often")
+  func wholeRatios() throws {
+    let factor = try study(
+      kind: #""kind": "latin-hypercube", "samples": 2"#,
+      factors: #""arms.press[0].passes": {"from": 1, "to": 7, "spacing": "log"}"#
+    ).factors[0]
+    var ones = 0
+    for row in 0..<300 { ones += try factor.value(at: (Double(row) + 0.5) / 300) == .number(1) ? 1 : 0 }
+    #expect(ones == 100)
+  }
+
+  @Test("a range of all seeds is counted and not listed")
+  func manyLevels() throws {
+    let factor = try study(
+      kind: #""kind": "latin-hypercube", "samples": 2"#, factors: #""seed": {"from": 0, "to": 9007199254740992}"#
+    ).factors[0]
+    #expect(factor.levelCount == (1 << 53) + 1)
+  }
+
+  @Test("beta distributions whose quantiles cannot be found are refused", arguments: ["0.001", "1e6"])
+  func shapes(shape: String) {
+    let factor =
+      #""arms.press[0].hold": {"distribution": "beta", "from": "15 s", "to": "90 s", "alpha": \#(shape), "beta": 1}"#
+    #expect(
+      problems(kind: #""kind": "latin-hypercube", "samples": 2"#, factors: factor).contains("(0.1 to 1000)"))
+  }
+
+  @Test("one factor drives several paths, and is read back")
+  func severalPaths() throws {
+    let scenario = ScenarioSamples.small.replacing(
+      #""wait": [],"#, with: #""wait": [], "other": [{"therapy": "pressure", "perWeek": 1}],"#)
+    let text = """
+      {"scenario": \(scenario), "design": {"kind": "factorial"}, "factors":
+       {"dose": {"paths": ["arms.press[0].hold", "arms.other[0].hold"], "values": ["30 s", "60 s"]}}}
+      """
+    let study = try Study(resolved: JSONDocument(Array(text.utf8), file: "study.json"))
+    #expect(study.factors.map(\.column) == ["dose_s"] && study.factors[0].arms == ["press", "other"])
+    #expect(study.response.arms == ["other", "press"])
+    let plan = try study.plan([.number(45)])
+    let holds = plan.arms.flatMap(\.courses).compactMap { ($0.therapy as? Pressure)?.hold.value }
+    #expect(holds == [45, 45])
+    let again = try Study(resolved: JSONDocument(Array(study.resolved.text.utf8), file: "manifest.json"))
+    #expect(again.resolved == study.resolved)
+  }
+
+  @Test(
+    "paths that one factor cannot drive are refused",
+    arguments: [
+      (#"["arms.press[0].hold", "arms.press[0].passes"]"#, "need the same unit"), ("[]", "has no paths"),
+      (#"["arms.press[0].hold", "arms.press[0].hold"]"#, "varies arms.press[0].hold twice"),
+      (#"["arms.press[0].hodl"]"#, #"did you mean "hold"?"#),
+    ])
+  func badPaths(paths: String, message: String) {
+    let factor = #""dose": {"paths": \#(paths), "values": ["30 s"]}"#
+    #expect(problems(kind: #""kind": "factorial""#, factors: factor).contains(message))
+  }
+
+  @Test("all places of a factor of texts are read again, so that numbers go where the text leads")
+  func structural() throws {
+    let study = try study(
+      kind: #""kind": "factorial""#,
+      factors: #""history[0].load": {"values": ["typing"]}, "arms.press[0].passes": {"values": [3]}"#)
+    #expect(study.slowFactors == [0, 1])
+    let plan = try study.plan([.text("typing"), .number(3)])
+    let passes = plan.arms.flatMap(\.courses).compactMap { ($0.therapy as? Pressure)?.passes.value }
+    #expect(passes == [3])
   }
 }

@@ -52,7 +52,7 @@ package struct ExperimentRun: Sendable {
     self.tables = tables
     self.threads = max(1, threads)
     self.shard = shard
-    arms = try experiment.plan(experiment.points.lowerBound).arms.count
+    arms = experiment.standIn.arms.count
   }
 
   /// Simulates what is missing in `folder`, which has been begun or recovered.

@@ -71,7 +71,7 @@ package struct ExperimentTables: Sendable {
 
   private func write(_ experiment: Experiment, _ index: TaskIndex, to results: ResultFolder) async throws {
     let reader = ChunkReader(index)
-    try await results.append(Inventory(of: try experiment.plan(experiment.points.lowerBound)).rows)
+    try await results.append(Inventory(of: try experiment.planOrStandIn(experiment.points.lowerBound)).rows)
     let entries = index.entries
     var start = 0
     while start < entries.count {
@@ -102,7 +102,7 @@ package struct ExperimentTables: Sendable {
       row.append([.integer(point)] + design.row(point))
       try await results.append(row)
     }
-    var statistics = try ArmStatistics(plan: try experiment.plan(point))
+    var statistics = try ArmStatistics(plan: try experiment.planOrStandIn(point))
     for entry in entries {
       let task = try reader.read(entry)
       for (schema, bytes) in zip(RunEncoder.tables.dropLast(), task.rows) {

@@ -29,20 +29,22 @@ struct PatientItem: Sendable {
   func live(
     shouldStop: @Sendable () -> Bool, deliver: (FinishedTask) async throws -> Void
   ) async throws -> [Outcome] {
-    guard let first = item.tasks.first else { return [] }
-    let patient = try Patient(plan: try experiment.plan(first.point), number: item.patient)
-    let history: Result<Patient.Branch, RunFailure>
-    do {
-      history = .success(try await patient.liveHistory())
-    } catch {
-      history = .failure(error)
-    }
+    var start: Result<(Patient, Patient.Branch), RunFailure>?
     var uses = courseUses()
     var lived: [Course: Trace] = [:]
     var outcomes: [Outcome] = []
     for task in item.tasks {
       if !outcomes.isEmpty, shouldStop() { break }
-      let plan = try experiment.plan(task.point)
+      let plan: Plan
+      switch try experiment.planOrFailure(task.point) {
+      case .success(let own):
+        plan = own
+        // Points of one history differ in their arms only.
+        if start == nil { start = await begin(own) }
+      case .failure(let failure):
+        outcomes.append(try await fail(task, failure, deliver))
+        continue
+      }
       var traces: [Trace] = []
       for arm in plan.arms.sorted(by: { $0.name < $1.name }) {
         let course = Course(arm: arm.name, number: experiment.course(task.point, arm.name))
@@ -50,7 +52,7 @@ struct PatientItem: Sendable {
         if let known = lived[course] {
           trace = known
         } else {
-          trace = await live(arm, by: patient, after: history)
+          trace = await live(arm, from: start)
         }
         let left = (uses[course] ?? 1) - 1
         uses[course] = left
@@ -67,22 +69,53 @@ struct PatientItem: Sendable {
     return outcomes
   }
 
-  private func live(
-    _ arm: Arm, by patient: Patient, after history: Result<Patient.Branch, RunFailure>
-  ) async -> Trace {
-    switch history {
-    case .success(let branch): await patient.liveCourse(arm, from: branch)
-    case .failure(let failure):
-      Trace(arm: arm.name, patient: item.patient, failure: failure)
+  /// The patient at the end of the history.
+  private func begin(_ plan: Plan) async -> Result<(Patient, Patient.Branch), RunFailure> {
+    let patient: Patient
+    do throws(SimulationFault) {
+      patient = try Patient(plan: plan, number: item.patient)
+    } catch {
+      return .failure(RunFailure(error))
     }
+    do throws(RunFailure) {
+      return .success((patient, try await patient.liveHistory()))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func live(
+    _ arm: Arm, from start: Result<(Patient, Patient.Branch), RunFailure>?
+  ) async -> Trace {
+    switch start {
+    case .success(let (patient, branch))?: await patient.liveCourse(arm, from: branch)
+    case .failure(let failure)?: Trace(arm: arm.name, patient: item.patient, failure: failure)
+    case nil: preconditionFailure("an arm is lived after the history")
+    }
+  }
+
+  /// A point whose values make no scenario: all its arms fail.
+  private func fail(
+    _ task: (point: Int, replicate: Int), _ failure: RunFailure,
+    _ deliver: (FinishedTask) async throws -> Void
+  ) async throws -> Outcome {
+    let plan = experiment.standIn
+    let traces = plan.arms.map(\.name).sorted().map {
+      Trace(arm: $0, patient: item.patient, failure: failure)
+    }
+    let finished = RunEncoder.task(
+      point: task.point, replicate: task.replicate, patient: item.patient, traces: traces, plan: plan,
+      response: experiment.response)
+    try await deliver(finished)
+    return Outcome(point: task.point, replicate: task.replicate, responses: finished.responses)
   }
 
   /// How many tasks share each course: a trace is kept until the last of them has it.
   private func courseUses() -> [Course: Int] {
-    guard item.tasks.count > 1, let plan = try? experiment.plan(item.tasks[0].point) else { return [:] }
+    guard item.tasks.count > 1 else { return [:] }
     var uses: [Course: Int] = [:]
     for task in item.tasks {
-      for arm in plan.arms {
+      for arm in experiment.standIn.arms {
         uses[Course(arm: arm.name, number: experiment.course(task.point, arm.name)), default: 0] += 1
       }
     }

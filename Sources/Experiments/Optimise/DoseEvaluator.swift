@@ -43,7 +43,7 @@ package actor DoseEvaluator: Evaluator {
 
   private var points: [[FactorValue]: Int] = [:]
   /// By point, from the first.
-  private var doses: [(values: [FactorValue], plan: Plan)] = []
+  private var doses: [(values: [FactorValue], plan: Result<Plan, RunFailure>)] = []
   /// Nil where the run failed or measured nothing.
   private var known: [Trial: Evaluation?] = [:]
   private var starts: [Origin: StartTask] = [:]
@@ -79,7 +79,7 @@ package actor DoseEvaluator: Evaluator {
   package func evaluate(
     _ candidates: [[FactorValue]], replicates: ClosedRange<Int>
   ) async throws -> [[Evaluation?]] {
-    let numbers = try candidates.map { try point(of: $0) }
+    let numbers = candidates.map { point(of: $0) }
     // Patients differ first, so that cores seldom wait for the same history.
     let missing = numbers.flatMap { point in replicates.map { Trial(point: point, replicate: $0) } }
       .filter { known[$0] == nil }
@@ -102,10 +102,14 @@ package actor DoseEvaluator: Evaluator {
   }
 
   /// The number of a dose: doses are numbered from 1 in the order in which they are first asked for.
-  private func point(of values: [FactorValue]) throws -> Int {
+  private func point(of values: [FactorValue]) -> Int {
     if let point = points[values] { return point }
-    var plan = try study.slowPlan(values)
-    study.write(values, into: &plan)
+    let plan: Result<Plan, RunFailure>
+    do throws(ProblemList) {
+      plan = .success(try study.plan(values))
+    } catch {
+      plan = .failure(RunFailure(error))
+    }
     doses.append((values, plan))
     points[values] = doses.count
     return doses.count
@@ -118,9 +122,15 @@ package actor DoseEvaluator: Evaluator {
       func startNext() -> Bool {
         guard running < threads, !shouldStop(), let trial = rest.popFirst() else { return false }
         running += 1
-        let plan = doses[trial.point - 1].plan
-        let start = start(of: trial, plan)
         let (study, arm) = (study, arm)
+        let plan: Plan
+        switch doses[trial.point - 1].plan {
+        case .success(let made): plan = made
+        case .failure(let failure):
+          group.addTask { (trial, .failure(Failure(arm: arm, failure: failure))) }
+          return true
+        }
+        let start = start(of: trial, plan)
         group.addTask {
           (trial, try await Self.treat(trial.replicate, plan, arm, from: start, study.response))
         }
@@ -170,7 +180,7 @@ package actor DoseEvaluator: Evaluator {
 
   private func start(of trial: Trial, _ plan: Plan) -> StartTask {
     let values = doses[trial.point - 1].values
-    let shared = study.factors.indices.filter { study.factors[$0].arm != arm }.map { values[$0] }
+    let shared = study.factors.indices.filter { study.factors[$0].arms != [arm] }.map { values[$0] }
     let origin = Origin(patient: trial.replicate, values: shared)
     if let start = starts[origin] { return start }
     if starts.count >= Self.mostStarts { starts.removeAll() }
@@ -184,7 +194,12 @@ package actor DoseEvaluator: Evaluator {
   private static func begin(
     _ number: Int, _ plan: Plan, _ response: Response
   ) async throws -> Result<Start, Failure> {
-    let patient = try Patient(plan: plan, number: number)
+    let patient: Patient
+    do throws(SimulationFault) {
+      patient = try Patient(plan: plan, number: number)
+    } catch {
+      return .failure(Failure(arm: response.arms.first ?? "", failure: RunFailure(error)))
+    }
     let branch: Patient.Branch
     do throws(RunFailure) {
       branch = try await patient.liveHistory()

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Quantities
 import Results
 package import Scenarios
 package import Simulation
-import Statistics
 import Synchronization
 
 /// The design points of a study, from 1, and what is simulated at each.
@@ -22,7 +20,7 @@ package struct StudyPoints: Sendable {
   ///
   /// - Throws: ``ProblemList`` for a design that cannot be laid or draws a value that its number cannot take.
   package init(_ study: Study) throws {
-    self.init(study, values: try Self.values(of: study))
+    self.init(study, values: try study.laidValues())
   }
 
   /// `values`: of all points, row after row.
@@ -34,32 +32,63 @@ package struct StudyPoints: Sendable {
     let firsts = { [values, count] (factors: [Int]) in
       Self.firsts(of: factors, in: values, count: count, width: study.factors.count)
     }
-    histories = firsts(study.factors.indices.filter { study.factors[$0].arm == nil })
-    let arms = Set(study.factors.compactMap(\.arm))
+    histories = firsts(study.factors.indices.filter { study.factors[$0].arms.isEmpty })
+    let arms = Set(study.factors.flatMap(\.arms))
     courses = Dictionary(
       uniqueKeysWithValues: arms.map { arm in
         // Points of one history only are compared, so the history need not be in the key.
-        (arm, firsts(study.factors.indices.filter { study.factors[$0].arm == arm }))
+        (arm, firsts(study.factors.indices.filter { study.factors[$0].arms.contains(arm) }))
       })
   }
 
   /// For each point the first one with the same values of some factors.
-  private static func firsts(
+  static func firsts(
     of factors: [Int], in values: [FactorValue], count: Int, width: Int
   ) -> [Int32] {
-    var seen: [[FactorValue]: Int32] = [:]
-    return (0..<count).map { row in
-      let key = factors.map { values[row * width + $0] }
-      let number = seen[key] ?? Int32(row + 1)
-      seen[key] = number
-      return number
+    // Combinations are numbered factor by factor, so that points cost the same whatever their number.
+    var numbers = [Int32](repeating: 0, count: count)
+    for factor in factors {
+      var known: [Double: Int32] = [:]
+      var others: [FactorValue: Int32] = [:]
+      var pairs: [UInt64: Int32] = [:]
+      for row in 0..<count {
+        let number: Int32
+        switch values[row * width + factor] {
+        case .number(let value):
+          number = known[value] ?? Int32(known.count)
+          known[value] = number
+        case let value:
+          // Numbers and names have numbers of their own, below and above.
+          number = others[value] ?? .max - Int32(others.count)
+          others[value] = number
+        }
+        let pair = UInt64(numbers[row]) << 32 | UInt64(number)
+        numbers[row] = pairs[pair] ?? Int32(pairs.count)
+        pairs[pair] = numbers[row]
+      }
     }
+    var firsts = [Int32](repeating: 0, count: count)
+    for row in 0..<count {
+      let number = Int(numbers[row])
+      if firsts[number] == 0 { firsts[number] = Int32(row + 1) }
+    }
+    return numbers.map { firsts[Int($0)] }
+  }
+
+  /// The first point of each combination of values of some factors.
+  func distinctPoints(of factors: [Int]) -> [Int] {
+    Self.firsts(of: factors, in: values, count: count, width: study.factors.count).enumerated()
+      .filter { Int($1) == $0 + 1 }.map { $0.offset + 1 }
   }
 
   /// One value a factor; points count from 1.
   package func values(_ point: Int) -> [FactorValue] {
     let width = study.factors.count
     return Array(values[(point - 1) * width..<point * width])
+  }
+
+  func value(_ point: Int, of factor: Int) -> FactorValue {
+    values[(point - 1) * study.factors.count + factor]
   }
 
   package func plan(_ point: Int) throws(ProblemList) -> Plan { try plans.plan(values(point)) }
@@ -77,7 +106,12 @@ package struct StudyPoints: Sendable {
 
   /// Distinct histories, and distinct courses of the arms that are varied.
   package var distinct: (histories: Int, courses: Int) {
-    (Set(histories).count, courses.values.reduce(0) { $0 + Set(zip(histories, $1).map { [$0, $1] }).count })
+    (
+      Set(histories).count,
+      courses.values.reduce(0) { sum, courses in
+        sum + Set(zip(histories, courses).map { UInt64($0) << 32 | UInt64($1) }).count
+      }
+    )
   }
 
   package func experiment() -> Experiment {
@@ -85,7 +119,7 @@ package struct StudyPoints: Sendable {
     return Experiment(
       points: 1...count, replicates: study.design.replicates, response: study.response, stop: study.stop,
       plan: { try points.plan($0) }, history: { points.history($0) }, course: { points.course($0, $1) },
-      patient: { points.patient($0, $1) })
+      patient: { points.patient($0, $1) }, standIn: study.scenario.plan)
   }
 
   /// `design.csv`.
@@ -94,100 +128,13 @@ package struct StudyPoints: Sendable {
     let points = self
     return ExperimentTables.Design(columns: columns) { Study.cells(of: points.values($0), columns) }
   }
-
-  // MARK: Laying the points
-
-  private static func values(of study: Study) throws -> [FactorValue] {
-    let factors = study.factors
-    switch study.design.kind {
-    case .factorial:
-      let levels = factors.map(\.levels)
-      let count = levels.reduce(1) { count, level in
-        let product = count.multipliedReportingOverflow(by: level.count)
-        return product.overflow ? .max : product.partialValue
-      }
-      try demand(count, of: study)
-      return (0..<count).flatMap { row -> [FactorValue] in
-        var rest = row
-        var values: [FactorValue] = []
-        for level in levels.reversed() {
-          values.append(level[rest % level.count])
-          rest /= level.count
-        }
-        return values.reversed()
-      }
-    case .oneAtATime:
-      let base = factors.compactMap(\.base)
-      var rows = [base]
-      for (index, factor) in factors.enumerated() {
-        for level in factor.levels where level != base[index] {
-          var row = base
-          row[index] = level
-          rows.append(row)
-        }
-      }
-      return rows.flatMap(\.self)
-    case .list: return study.design.rows.flatMap(\.self)
-    case .latinHypercube, .sobol, .halton, .morris, .saltelli: return try sampled(study)
-    }
-  }
-
-  private static func sampled(_ study: Study) throws -> [FactorValue] {
-    let cube: UnitDesign?
-    do {
-      cube = try UnitDesign.points(
-        of: study.design, dimension: study.factors.count, seed: study.scenario.plan.seed)
-    } catch {
-      throw ProblemList(
-        .badInput,
-        [Problem(file: study.name, path: JSONPath([.key("design")]), .statement("cannot be laid: \(error)"))])
-    }
-    guard let cube else { preconditionFailure("a sampled design has points") }
-    try demand(cube.count, of: study)
-    var values: [FactorValue] = []
-    values.reserveCapacity(cube.count * study.factors.count)
-    for row in 0..<cube.count {
-      for (index, factor) in study.factors.enumerated() {
-        let value = try factor.value(at: cube[row, index])
-        guard factor.allows(value) else { throw outside(factor, value, of: study) }
-        values.append(value)
-      }
-    }
-    return values
-  }
-
-  /// More points than this are a slip of the pen; they would not fit into memory either.
-  private static let mostPoints = 10_000_000
-
-  private static func demand(_ count: Int, of study: Study) throws(ProblemList) {
-    guard !(1...mostPoints).contains(count) else { return }
-    throw ProblemList(
-      .badInput,
-      [
-        Problem(
-          file: study.name, path: JSONPath([.key("design")]), .statement("has \(count) points"),
-          expected: "1 to \(mostPoints)")
-      ])
-  }
-
-  private static func outside(_ factor: Factor, _ value: FactorValue, of study: Study) -> ProblemList {
-    let allowed = factor.allowedRange.flatMap { range in factor.unit.map { QuantityText.readable(range, $0) }
-    }
-    return ProblemList(
-      .badInput,
-      [
-        Problem(
-          file: study.name, path: JSONPath([.key("factors"), .key(factor.path.description)]),
-          .statement("draws \(factor.text(value)), which the number cannot be"),
-          expected: "\(allowed ?? "another value"); \"within\" cuts a distribution")
-      ])
-  }
 }
 
 /// Plans of the points that are being simulated.
 private final class PlanCache: Sendable {
   private let study: Study
   private let slow: [Int]
+  private let hasCorrelations: Bool
   private let known = Mutex<[[FactorValue]: Plan]>([:])
   /// Points come in an order in which few scenarios are in use at one time.
   private static let limit = 64
@@ -195,11 +142,13 @@ private final class PlanCache: Sendable {
   init(_ study: Study) {
     self.study = study
     slow = study.slowFactors
+    hasCorrelations = !study.correlationFactors.isEmpty
   }
 
   func plan(_ values: [FactorValue]) throws(ProblemList) -> Plan {
     var plan = try base(values)
     study.write(values, into: &plan)
+    if hasCorrelations { try study.check(plan) }
     return plan
   }
 

@@ -15,7 +15,7 @@ struct FactorPlace: Sendable {
   let path: JSONPath
   /// Nil where the scenario must be read again.
   var write: (@Sendable (inout Plan, FactorValue) -> Void)?
-  /// What is declared about the number; nil where only reading tells.
+  /// What is declared about the number; nil where only reading tells. The range is in the factor's unit.
   var unit: MeasurementUnit?
   var range: ClosedRange<Double>?
   var isWhole = false
@@ -154,11 +154,61 @@ extension Factor {
     case .truth(let isTrue): .truth(isTrue)
     }
   }
+
+  /// Puts a value into the document of the scenario.
+  func put(_ value: FactorValue, into root: inout JSONValue) throws(JSONValue.NoSuchPlace) {
+    for place in places { try Scenario.set(place.path, to: json(value), in: &root) }
+  }
+}
+
+extension Factor {
+  /// Whether the scenario must be read again for its value.
+  var isSlow: Bool { places.contains { $0.write == nil } }
+
+  /// Whether its values may change what the scenario has and not only how much of it, such as a therapy or a load.
+  var isStructural: Bool {
+    guard isSlow, case .values(let values) = domain else { return false }
+    return values.contains { if case .number = $0 { false } else { true } }
+  }
 }
 
 extension Study {
-  /// Whether a plan with these factors can be made without reading the scenario again.
-  package var slowFactors: [Int] { factors.indices.filter { factors[$0].place.write == nil } }
+  /// The factors for whose values the scenario must be read again.
+  ///
+  /// Declared numbers belong to what the scenario says now: where a factor changes that, all are read again.
+  package var slowFactors: [Int] {
+    if factors.contains(where: \.isStructural) { return Array(factors.indices) }
+    return factors.indices.filter { factors[$0].isSlow }
+  }
+
+  /// The factors by which values that are allowed one by one may contradict each other without being read again.
+  package var correlationFactors: [Int] {
+    factors.indices.filter { index in
+      factors[index].places.contains { $0.path.description.contains("population.correlation") }
+    }
+  }
+
+  /// The plan of these values, one for each factor.
+  ///
+  /// - Throws: what reading the scenario throws, and values that contradict each other.
+  package func plan(_ values: [FactorValue]) throws(ProblemList) -> Plan {
+    var plan = try slowPlan(values)
+    write(values, into: &plan)
+    try check(plan)
+    return plan
+  }
+
+  /// What the reader of a scenario asks of several numbers at once, of a plan into which they were written.
+  package func check(_ plan: Plan) throws(ProblemList) {
+    guard !plan.population.areCorrelationsPossible else { return }
+    throw ProblemList(
+      .badInput,
+      [
+        Problem(
+          file: name, path: JSONPath([.key("parameters")]),
+          .statement("make correlations of \(plan.population.name) that contradict each other"))
+      ])
+  }
 
   /// The plan with the values of the factors that need the scenario to be read again; the others are as the scenario
   /// says. `values`: one for each factor.
@@ -170,17 +220,20 @@ extension Study {
     var document = document
     for index in slow {
       do throws(JSONValue.NoSuchPlace) {
-        try Scenario.set(factors[index].path, to: factors[index].json(values[index]), in: &document.root)
+        try factors[index].put(values[index], into: &document.root)
       } catch {
         throw ProblemList(
           .badInput, [Problem(file: document.file, path: error.reached, .statement("has no such place"))])
       }
     }
-    return try Scenario(document).plan
+    return try Scenario.plan(document)
   }
 
   /// Writes the values of all other factors into a plan.
   package func write(_ values: [FactorValue], into plan: inout Plan) {
-    for (factor, value) in zip(factors, values) { factor.place.write?(&plan, value) }
+    guard !factors.contains(where: \.isStructural) else { return }
+    for (factor, value) in zip(factors, values) {
+      for place in factor.places { place.write?(&plan, value) }
+    }
   }
 }

@@ -28,7 +28,7 @@ struct OptimisationFile {
       "replicates", in: Self.replicates, default: max(patients, Self.replicates.lowerBound))
     let most = reader.whole(
       "maxReplicates", in: Self.replicates, default: StudyFile.defaultBudget * replicates)
-    let isSearched = factors.contains { $0.levels.isEmpty }
+    let isSearched = factors.contains { $0.levelCount == 0 }
     if most < (isSearched ? 2 : 1) * replicates {
       let need =
         isSearched ? "twice the \(replicates) of a search, whose finalists meet others" : "\(replicates)"
@@ -114,11 +114,11 @@ struct OptimisationFile {
           "looks for one value of \(factor.path), which has a distribution; give a range or values")
       }
     }
-    let dimensions = factors.count { $0.levels.isEmpty }
+    let dimensions = factors.count { $0.levelCount == 0 }
     let most = QuasiRandomSequence.Kind.sobol.maximumDimension
     if dimensions > most { reader.report("can search at most \(most) ranges; the study has \(dimensions)") }
     let combinations = factors.reduce(1) { product, factor in
-      let (count, isTooMany) = product.multipliedReportingOverflow(by: max(1, factor.levels.count))
+      let (count, isTooMany) = product.multipliedReportingOverflow(by: max(1, factor.levelCount))
       return isTooMany ? .max / Self.starts.upperBound : min(count, .max / Self.starts.upperBound)
     }
     let first = combinations * rule.starts

@@ -58,7 +58,7 @@ package enum FactorValue: Sendable, Hashable {
   case truth(Bool)
 }
 
-/// One thing that a study varies: a path of the scenario or a declared parameter.
+/// One thing that a study varies: a path of the scenario, a declared parameter, or several of them at once.
 package struct Factor: Sendable {
   /// What values it may take.
   package enum Domain: Sendable {
@@ -69,7 +69,7 @@ package struct Factor: Sendable {
     case distribution(FactorDistribution)
   }
 
-  /// As the study writes it.
+  /// As the study writes it; the name of a factor that drives several paths.
   package let path: JSONPath
   /// The column of `design.csv`: the path, with the unit as suffix where there is one.
   package let column: String
@@ -79,9 +79,14 @@ package struct Factor: Sendable {
   package let isWhole: Bool
   /// What the scenario itself says, in the factor's unit; the base of one-at-a-time designs. Nil where it says nothing.
   package let base: FactorValue?
-  /// The arm whose therapies it is part of; nil for what patients bring or go through in every arm.
-  package let arm: String?
+  /// The arms whose therapies it is part of; none for what patients bring or go through in every arm.
+  package let arms: [String]
+  /// Whether `path` is a name of the study's own for `places`.
+  let isNamed: Bool
+  /// What all places of the factor have in common.
   let place: FactorPlace
+  /// Where its value goes, at least one place.
+  let places: [FactorPlace]
 }
 
 /// A distribution of a factor: `offset + width * x`, in the factor's unit, cut to an interval where one is given.

@@ -21,7 +21,8 @@ extension StudyFactors {
       }
     }
     switch written.value.kind {
-    case .number(let number) where unit == nil || unit?.dimension.isBare == true: return .number(number.value)
+    case .number(let number) where unit == nil || unit?.dimension.isBare == true:
+      return bare(number.value, written, place)
     case .bool(let isTrue): return .truth(isTrue)
     case .string(let text) where unit == nil: return .text(text)
     default:
@@ -30,8 +31,17 @@ extension StudyFactors {
         return nil
       }
       let all = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
-      return written.quantity(as: unit, in: all).map(FactorValue.number)
+      return written.quantity(as: unit, in: place.range ?? all, isWhole: place.isWhole)
+        .map(FactorValue.number)
     }
+  }
+
+  /// A bare number in a place that only reading fills.
+  private func bare(_ number: Double, _ written: ValueReader, _ place: FactorPlace) -> FactorValue? {
+    let range = place.range ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+    if range.contains(number), !place.isWhole || number == number.rounded() { return .number(number) }
+    written.reject(expected: QuantityText.expectation(One.unit, in: range, isWhole: place.isWhole))
+    return nil
   }
 
   func number(_ written: ValueReader?, _ place: FactorPlace, _ unit: MeasurementUnit?) -> Double? {
@@ -48,7 +58,7 @@ extension StudyFactors {
   {
     if reader.hasMember("values") { return values(reader, place, unit) }
     if reader.hasMember("distribution") {
-      return distribution(reader, place, unit).map(Factor.Domain.distribution)
+      return distribution(reader, place, unit).flatMap { drawn($0, reader, place) }
     }
     guard reader.hasMember("from"), reader.hasMember("to") else {
       reader.acceptAllKeys()
@@ -64,8 +74,9 @@ extension StudyFactors {
     let written = reader.array("values")
     let values = written.compactMap { value($0, place, unit) }
     if written.isEmpty { reader.report("has no values") }
+    var seen: Set<FactorValue> = []
     for (index, found) in values.enumerated()
-    where values[..<index].contains(found) && values.count == written.count {
+    where !seen.insert(found).inserted && values.count == written.count {
       written[index].report("is there twice")
     }
     return values.isEmpty || values.count != written.count ? nil : .values(values)
@@ -82,10 +93,10 @@ extension StudyFactors {
       return nil
     }
     if isLogarithmic, from <= 0 { reader.report("cannot be spaced by ratios from \(text(from, unit))") }
-    if [.factorial, .oneAtATime].contains(kind), count == nil, !isWhole(place) {
+    if [.factorial, .oneAtATime].contains(kind), count == nil, !place.isWhole {
       reader.reportMissing("levels", expected: "how many values the design takes from the range, such as 4")
     }
-    if isWhole(place), let count {
+    if place.isWhole, let count {
       let steps = (0..<count).map { from + (to - from) * Double($0) / Double(count - 1) }
       if !isLogarithmic, steps.contains(where: { abs($0 - $0.rounded()) > 1e-9 }) || isLogarithmic {
         reader.value("levels")?.report("gives values that are not whole; list them under \"values\"")
@@ -96,6 +107,35 @@ extension StudyFactors {
 
   func text(_ value: Double, _ unit: MeasurementUnit?) -> String {
     unit.map { QuantityText.plainText(value, $0) } ?? plain(value)
+  }
+
+  /// Shapes of a beta distribution whose quantiles are found everywhere and in no time; beyond them it is all but a
+  /// point, or two.
+  static let shapes = 0.1...1_000.0
+  /// Spreads of a lognormal distribution: beyond them its values are no numbers that anybody means.
+  private static let sigmas = 1e-6...10.0
+  private static let ratios = 1.0...20_000.0
+
+  /// What values a distribution gives. Whole numbers that are equally likely, or whose logarithms are, are a range:
+  /// rounding would give the ends half a share.
+  private func drawn(
+    _ drawn: FactorDistribution, _ reader: ObjectReader, _ place: FactorPlace
+  ) -> Factor.Domain? {
+    guard place.isWhole else { return .distribution(drawn) }
+    let ends: (Double, Double)
+    let isLogarithmic: Bool
+    switch drawn.distribution {
+    case .uniform(let lower, let upper): (ends, isLogarithmic) = ((lower, upper), false)
+    case .loguniform(let lower, let upper): (ends, isLogarithmic) = ((lower, upper), true)
+    default: return .distribution(drawn)
+    }
+    let low = max(ends.0, drawn.within?.lowerBound ?? ends.0).rounded(.up)
+    let high = min(ends.1, drawn.within?.upperBound ?? ends.1).rounded(.down)
+    guard low < high else {
+      reader.report("has no two whole numbers to draw from")
+      return nil
+    }
+    return .range(low...high, levels: nil, isLogarithmic: isLogarithmic)
   }
 
   func distribution(
@@ -109,9 +149,12 @@ extension StudyFactors {
       if reader.value(key) == nil { reader.reportMissing(key, expected: "a value of the factor") }
       return number(reader.value(key), place, unit)
     }
-    func positive(_ key: String, example: Double) -> Double? {
-      reader.quantity(
-        key, as: One.unit, in: Double.leastNormalMagnitude...Double.greatestFiniteMagnitude, example: example)
+    func positive(_ key: String, in range: ClosedRange<Double>, example: Double) -> Double? {
+      if let written = reader.value(key) {
+        return written.quantity(as: One.unit, in: range, example: example)
+      }
+      reader.reportMissing(key, expected: QuantityText.expectation(One.unit, in: range, example: example))
+      return nil
     }
     var result: FactorDistribution?
     switch name {
@@ -134,7 +177,8 @@ extension StudyFactors {
       // The natural logarithm's standard deviation, or its exponential.
       let spread =
         reader.hasMember("sigma")
-        ? positive("sigma", example: 0.4) : positive("gsd", example: 1.5).map { log($0) }
+        ? positive("sigma", in: Self.sigmas, example: 0.4)
+        : positive("gsd", in: Self.ratios, example: 1.5).map { log($0) }
       if let median = quantity("median"), let spread, median > 0, spread > 0 {
         result = FactorDistribution(
           distribution: .lognormal(logMean: 0, logStandardDeviation: spread), width: median)
@@ -146,9 +190,10 @@ extension StudyFactors {
         result = FactorDistribution(distribution: .triangular(lower: from, mode: mode, upper: to))
       }
     default:
-      if let from = quantity("from"), let to = quantity("to"), let alpha = positive("alpha", example: 2),
-        let beta = positive("beta", example: 2)
-      {
+      let (alpha, beta) = (
+        positive("alpha", in: Self.shapes, example: 2), positive("beta", in: Self.shapes, example: 2)
+      )
+      if let from = quantity("from"), let to = quantity("to"), let alpha, let beta {
         result = FactorDistribution(
           distribution: .beta(alpha: alpha, beta: beta), offset: from, width: to - from)
       }

@@ -35,7 +35,7 @@ extension StudyFactors {
         fixed.append(name)
         return nil
       }
-      return make(path, place, place.unit, .range(low...high, levels: nil, isLogarithmic: false))
+      return make(Target(path, place, unit: place.unit), .range(low...high, levels: nil, isLogarithmic: false))
     }
   }
 
@@ -54,41 +54,94 @@ extension StudyFactors {
     return numbers
   }
 
-  func listed(_ list: StudyList) throws(ProblemList) -> [Factor] {
+  // MARK: Columns of a list
+
+  /// The names that a study with a list gives to several paths, each with the value that lists them.
+  func pathsOfNames() -> [String: ValueReader] {
+    guard let written = root.objectIfPresent("factors") else { return [:] }
+    var named: [String: ValueReader] = [:]
+    for (name, value) in written.entries {
+      guard case .object(let members) = value.value.kind, members.map(\.name) == ["paths"] else {
+        value.report(
+          #"has no place beside a list, whose columns are the factors; expected only "paths" of a column"#)
+        continue
+      }
+      named[name] = value
+    }
+    return named
+  }
+
+  func listed(_ list: StudyList, _ named: [String: ValueReader]) throws(ProblemList) -> [Factor] {
     let columns = try list.document.decode { table -> [(factor: Factor, values: [FactorValue])] in
       let rows = table.array("rows").map { $0.array() ?? [] }
-      return list.columns.indices.compactMap { column in
-        self.column(list.columns[column], rows.map { $0[column] })
+      let columns = list.columns.indices.compactMap { index -> (Factor, [FactorValue])? in
+        let path = JSONPath(list.columns[index]) ?? JSONPath([.key(list.columns[index])])
+        return self.column(list.columns[index], rows.map { $0[index].placed(at: path) }, named)
       }
+      if columns.count == list.columns.count {
+        let whole = table.value("rows")?.placed(at: JSONPath())
+        for path in twice(columns.map(\.0)) { whole?.report("varies \(path) twice") }
+      }
+      return columns
     }
     list.values = (columns.first?.values.indices ?? 0..<0).map { row in columns.map { $0.values[row] } }
     return columns.map(\.factor)
   }
 
-  func column(_ header: String, _ cells: [ValueReader]) -> (factor: Factor, values: [FactorValue])? {
-    guard let first = cells.first else { return nil }
-    let cut = header.lastIndex(of: "_").map { String(header[..<$0]) }
-    let isSuffixed = cut.map { !isKnown(header) && isKnown($0) } ?? false
-    guard let (path, place) = place(isSuffixed ? cut ?? header : header, first) else { return nil }
-    let unit = place.unit ?? writtenUnit(place)
-    if isSuffixed, header != (cut ?? "") + "_" + (unit.map(Self.suffix) ?? "") {
-      first.report("stands in column \(header), whose unit is not \(unit?.symbol ?? "known")")
+  func column(
+    _ header: String, _ cells: [ValueReader], _ named: [String: ValueReader]
+  ) -> (factor: Factor, values: [FactorValue])? {
+    guard let first = cells.first, let (target, isSuffixed) = target(ofColumn: header, first, named) else {
       return nil
     }
+    let unit = target.unit
     var values: [FactorValue] = []
+    var distinct: [FactorValue] = []
+    var seen: Set<FactorValue> = []
+    var firsts: [ValueReader] = []
     for cell in cells {
       var read = cell
-      if isSuffixed, let unit, case .number(let number) = cell.value.kind {
+      if isSuffixed, let unit, !unit.dimension.isBare, case .number(let number) = cell.value.kind {
         read = cell.reading(JSONValue(.string("\(number.text) \(unit.symbol)"), line: cell.value.line))
       }
-      if let value = value(read, place, unit) { values.append(value) }
+      guard let value = value(read, target.place, unit) else { continue }
+      values.append(value)
+      if seen.insert(value).inserted {
+        distinct.append(value)
+        firsts.append(cell)
+      }
     }
     guard values.count == cells.count else { return nil }
-    var distinct: [FactorValue] = []
-    for value in values where !distinct.contains(value) { distinct.append(value) }
-    let factor = make(path, place, unit, .values(distinct))
-    checkByReading(factor, first)
+    let factor = make(target, .values(distinct))
+    if factor.isSlow {
+      for (value, cell) in zip(distinct, firsts).prefix(Self.mostTried) {
+        if let problem = problem(factor, value) { cell.report(problem) }
+      }
+    }
     return (factor, values)
+  }
+
+  /// What a column varies, and whether its name ends with the unit of its numbers, as in `design.csv`.
+  private func target(
+    ofColumn header: String, _ cell: ValueReader, _ named: [String: ValueReader]
+  ) -> (Target, Bool)? {
+    func isColumn(_ name: String) -> Bool { named[name] != nil || isKnown(name) }
+    func found(_ name: String) -> Target? { target(name, named[name] ?? cell) }
+    if isColumn(header) { return found(header).map { ($0, false) } }
+    var wrong: (unit: MeasurementUnit?, suffix: String)?
+    // A unit may hold the sign that begins it, as in oxidation_1_per_s.
+    for cut in header.indices.reversed() where header[cut] == "_" {
+      let (name, suffix) = (String(header[..<cut]), String(header[header.index(after: cut)...]))
+      guard isColumn(name) else { continue }
+      guard let target = found(name) else { return nil }
+      if let unit = target.unit, Self.suffix(unit) == suffix { return (target, true) }
+      wrong = (target.unit, suffix)
+    }
+    if let wrong {
+      cell.report("has the unit \(wrong.suffix) in its name, where \(wrong.unit?.symbol ?? "none") is expected")
+      return nil
+    }
+    return found(header).map { ($0, false) }
   }
 
   /// Whether a path leads to something that the scenario says or the catalogues declare.

@@ -27,8 +27,8 @@ struct StudyFactors {
   mutating func read(_ list: StudyList?) throws(ProblemList) -> [Factor] {
     var factors: [Factor] = []
     if kind == .list {
-      _ = root.objectIfPresent("factors")?.report("has no place beside a list, whose columns are the factors")
-      if let list { factors = try listed(list) }
+      let named = pathsOfNames()
+      if let list { factors = try listed(list, named) }
     } else {
       let entries = root.object("factors")
       let written = entries.entries
@@ -41,57 +41,60 @@ struct StudyFactors {
         }
       }
     }
-    reportTwice(factors)
+    if kind != .list {
+      for factor in twice(factors) { root.objectIfPresent("factors")?.report("varies \(factor) twice") }
+    }
     return factors
   }
 
-  func reportTwice(_ factors: [Factor]) {
-    for (index, factor) in factors.enumerated()
-    where factors[..<index].contains(where: { $0.place.path == factor.place.path }) {
-      root.objectIfPresent("factors")?.report("varies \(factor.path) twice")
-    }
+  /// Paths that several of the factors drive, each once more than it ought to be there.
+  func twice(_ factors: [Factor]) -> [JSONPath] {
+    var seen: Set<JSONPath> = []
+    return factors.flatMap { factor in factor.places.map(\.path).filter { !seen.insert($0).inserted } }
   }
 
   // MARK: One factor
 
   func factor(_ name: String, _ value: ValueReader) -> Factor? {
-    guard let (path, place) = place(name, value), let reader = value.object() else { return nil }
-    let unit = place.unit ?? writtenUnit(place)
-    guard let domain = domain(reader, place, unit) else { return nil }
-    let factor = make(path, place, unit, domain)
+    guard let target = target(name, value), let reader = value.object() else { return nil }
+    if target.isNamed { _ = reader.array("paths") }
+    guard let domain = domain(reader, target.place, target.unit) else { return nil }
+    let factor = make(target, domain)
     if kind == .oneAtATime, factor.base == nil {
-      value.report("is nowhere in the scenario; a one-at-a-time design needs the value that it starts from")
+      value.report(
+        target.places.count > 1
+          ? "differs between its paths; a one-at-a-time design needs the value that it starts from"
+          : "is nowhere in the scenario; a one-at-a-time design needs the value that it starts from")
     }
     checkByReading(factor, value)
     return factor
   }
 
-  func make(
-    _ path: JSONPath, _ place: FactorPlace, _ unit: MeasurementUnit?, _ domain: Factor.Domain
-  ) -> Factor {
-    var arm: String?
-    if case .key("arms")? = place.path.steps.first, place.path.steps.count > 1,
-      case .key(let name) = place.path.steps[1]
-    {
-      arm = name
+  func make(_ target: Target, _ domain: Factor.Domain) -> Factor {
+    var arms: [String] = []
+    for place in target.places {
+      guard case .key("arms")? = place.path.steps.first, place.path.steps.count > 1,
+        case .key(let name) = place.path.steps[1]
+      else {
+        // What is not in an arm alone belongs to all of them.
+        arms = []
+        break
+      }
+      if !arms.contains(name) { arms.append(name) }
     }
-    let suffix = unit.map(Self.suffix) ?? ""
+    let bases = target.places.map { $0.base ?? writtenBase($0, target.unit) }
+    let base = bases.allSatisfy { $0 == bases[0] } ? bases[0] : nil
+    let suffix = target.unit.map(Self.suffix) ?? ""
     return Factor(
-      path: path, column: path.description + (suffix.isEmpty ? "" : "_\(suffix)"), unit: unit, domain: domain,
-      isWhole: isWhole(place), base: place.base ?? writtenBase(place, unit), arm: arm, place: place)
+      path: target.path, column: target.path.description + (suffix.isEmpty ? "" : "_\(suffix)"),
+      unit: target.unit, domain: domain, isWhole: target.place.isWhole, base: base, arms: arms,
+      isNamed: target.isNamed, place: target.place, places: target.places)
   }
 
   /// The unit as a part of a column's name.
   static func suffix(_ unit: MeasurementUnit) -> String {
     let text = unit.symbol.replacing("%", with: "pct").replacing("/", with: "_per_")
     return String(text.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : "_" })
-  }
-
-  static let countKeys = ["fascicles", "fibresPerFascicle", "points", "seed"]
-
-  func isWhole(_ place: FactorPlace) -> Bool {
-    guard place.write == nil, case .key(let key)? = place.path.steps.last else { return place.isWhole }
-    return Self.countKeys.contains(key)
   }
 
   func place(_ name: String, _ value: ValueReader) -> (JSONPath, FactorPlace)? {
@@ -102,7 +105,8 @@ struct StudyFactors {
     var trial = document.root
     do throws(JSONValue.NoSuchPlace) {
       let found = try Scenario.set(path, to: JSONValue(.null), in: &trial)
-      let place = FactorPlace(found, in: document.root, of: scenario.plan)
+      var place = FactorPlace(found, in: document.root, of: scenario.plan)
+      limit(&place)
       if place.path == JSONPath([.key("patients"), .key("count")]) {
         value.report("is set by design.replicates")
         return nil
@@ -151,28 +155,39 @@ struct StudyFactors {
 
   // MARK: Whether the scenario takes it
 
+  /// Values of one factor that are tried alone: more are left to the points of the design.
+  static let mostTried = 1_000
+
   /// Where only reading tells what is allowed, reads the scenario with each value, or with both ends.
+  ///
+  /// What is wrong with a value together with others depends on the points of the design, which are read when they
+  /// are laid.
   func checkByReading(_ factor: Factor, _ value: ValueReader) {
-    guard factor.place.write == nil else { return }
+    guard factor.isSlow else { return }
     let values: [FactorValue]
     switch factor.domain {
     case .values(let listed): values = listed
     case .range(let range, _, _): values = [.number(range.lowerBound), .number(range.upperBound)]
     case .distribution: return
     }
-    for found in values { if let problem = problem(factor, found) { value.report(problem) } }
+    for found in values.prefix(Self.mostTried) {
+      if let problem = problem(factor, found) { value.report(problem) }
+    }
   }
 
-  /// What is wrong with a value of a factor, in words that continue its path.
+  /// What is wrong with a value of a factor by itself, in words that continue its path.
   func problem(_ factor: Factor, _ value: FactorValue) -> String? {
     var trial = document
     let written = factor.json(value)
     do {
-      try Scenario.set(factor.path, to: written, in: &trial.root)
-      _ = try Scenario(trial)
+      try factor.put(value, into: &trial.root)
+      _ = try Scenario.plan(trial)
       return nil
     } catch let error as ProblemList {
-      let first = error.problems[0]
+      let own = error.problems.first { problem in
+        factor.places.contains { problem.path.steps.starts(with: $0.path.steps) }
+      }
+      guard let first = own else { return nil }
       let expected = first.expected.map { "; expected \($0)" } ?? ""
       let suggestion = first.suggestion.map { "; did you mean \($0)?" } ?? ""
       if case .unknownKey = first.finding { return "is not a known key\(expected)\(suggestion)" }

@@ -51,7 +51,7 @@ extension StudyFile {
       let chosen = written.compactMap { $0.choice(from: names) }
       return chosen.isEmpty ? names : Array(Set(chosen)).sorted()
     }
-    let varied = names.filter { name in factors.contains { $0.arm == name } }
+    let varied = names.filter { name in factors.contains { $0.arms.contains(name) } }
     return varied.isEmpty ? names : varied
   }
 

@@ -51,17 +51,25 @@ extension Study {
 
   private static func read(_ document: JSONDocument, settings: [ScenarioSetting]) throws(ProblemList) -> Study
   {
-    let outcome = try document.decode { root -> Result<Study?, ProblemList> in
-      let file = StudyFile(root, file: document.file)
-      do throws(ProblemList) {
-        return .success(try file.read(settings: settings))
-      } catch {
-        // What was not read yet is not unknown.
-        root.acceptAllKeys()
-        return .failure(error)
+    var inner: ProblemList?
+    let study: Study?
+    do throws(ProblemList) {
+      study = try document.decode { root in
+        do throws(ProblemList) {
+          return try StudyFile(root, file: document.file).read(settings: settings)
+        } catch {
+          // What was not read yet is not unknown.
+          root.leaveUnread()
+          inner = error
+          return nil
+        }
       }
+    } catch {
+      guard let inner else { throw error }
+      throw ProblemList(inner.category, inner.problems + error.problems)
     }
-    guard let study = try outcome.get() else {
+    if let inner { throw inner }
+    guard let study else {
       throw ProblemList(.badInput, [Problem(file: document.file, .statement("cannot be read"))])
     }
     return study
@@ -98,7 +106,7 @@ struct StudyFile {
     }
     let designReader = root.object("design")
     let kind = designReader.choice("kind", of: Design.Kind.self, default: .factorial)
-    let list = kind == .list ? try StudyList(designReader, folder: folder) : nil
+    let list = kind == .list ? try StudyList(designReader, study: file) : nil
     var varied = StudyFactors(root, kind: kind, scenario: scenario, document: document)
     let factors = try varied.read(list)
     let design = readDesign(designReader, kind, list, factors, patients: scenario.plan.patients)

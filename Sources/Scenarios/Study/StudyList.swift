@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Quantities
 import Results
 
 /// The design points of a `list`: a table in a file, or rows in the study itself.
@@ -10,9 +11,12 @@ final class StudyList {
   var values: [[FactorValue]] = []
 
   /// Throws what reading the table throws, as problems.
-  init?(_ reader: ObjectReader, folder: String) throws(ProblemList) {
+  ///
+  /// `study`: the file of the study, beside which the table is looked for.
+  init?(_ reader: ObjectReader, study: String) throws(ProblemList) {
     if let written = reader.value("file") {
       guard let path = written.string() else { return nil }
+      let folder = study.lastIndex(of: "/").map { String(study[...$0]) } ?? ""
       (columns, document) = try Self.table(path.hasPrefix("/") ? path : folder + path)
     } else {
       guard let rows = reader.arrayIfPresent("rows") else {
@@ -21,18 +25,28 @@ final class StudyList {
       }
       let names = reader.array("columns").compactMap { $0.string() }
       columns = names
-      let wrong = rows.filter { $0.array()?.count != names.count }
-      for row in wrong { row.report("has not one value for each of \(names.count) columns") }
+      let wrong = rows.filter { row in
+        guard let values = row.array() else { return true }
+        if values.count != names.count { row.report("has not one value for each of \(names.count) columns") }
+        return values.count != names.count
+      }
       guard wrong.isEmpty else { return nil }
-      document = Self.document(rows.map(\.value), file: "design")
+      document = Self.document(rows.map(\.value), file: "\(study): design", line: 0)
     }
     guard case .array(let rows)? = document.root["rows"]?.kind, !rows.isEmpty else {
       throw ProblemList(.badInput, [Problem(file: document.file, .statement("has no rows"))])
     }
   }
 
-  private static func document(_ rows: [JSONValue], file: String) -> JSONDocument {
-    JSONDocument(root: .object(["rows": .array(rows)]), file: file)
+  /// `line`: of the header.
+  private static func document(_ rows: [JSONValue], file: String, line: Int) -> JSONDocument {
+    JSONDocument(root: .object(["rows": JSONValue(.array(rows), line: line)]), file: file)
+  }
+
+  /// A cell that is a number in JSON too: other readers take `0x2`, `+1` and `.5` for different things.
+  private static func number(_ text: String) -> JSONNumber? {
+    let bytes = Array(text.utf8)
+    return numberLength(in: bytes[...]) == bytes.count ? JSONNumber(grammatical: text) : nil
   }
 
   private static func table(_ path: String) throws(ProblemList) -> ([String], JSONDocument) {
@@ -47,14 +61,14 @@ final class StudyList {
             switch text {
             case "TRUE": .bool(true)
             case "FALSE": .bool(false)
-            default: JSONNumber(grammatical: text).map { .number($0) } ?? .string(text)
+            default: number(text).map { .number($0) } ?? .string(text)
             }
           return JSONValue(kind, line: record.line)
         }
         rows.append(JSONValue(.array(cells), line: record.line))
         return true
       }
-      return (places.map { reader.header[$0] }, Self.document(rows, file: path))
+      return (places.map { reader.header[$0] }, document(rows, file: path, line: 1))
     } catch {
       let category: ProblemList.Category = if case .missing = error { .missingInput } else { .badInput }
       throw ProblemList(

@@ -123,6 +123,7 @@ package enum StudySchema {
   private static let factor = SchemaObjects.object(
     "What a factor takes: values, a range, or a distribution",
     [
+      ("paths", SchemaObjects.list("Paths that the factor drives, in place of its name", of: text("A path"), atLeast: 1)),
       ("values", SchemaObjects.list("Every value", of: scalar, atLeast: 1)), ("from", quantity),
       ("to", quantity),
       ("levels", SchemaObjects.whole("How many values of the range", StudyFactors.levels)),
@@ -130,8 +131,8 @@ package enum StudySchema {
       ("distribution", SchemaObjects.name("The distribution", of: StudyFactors.distributions)),
       ("mean", quantity), ("sd", quantity), ("median", quantity), ("mode", quantity),
       ("sigma", positive("Standard deviation of the natural logarithm")),
-      ("gsd", positive("Geometric standard deviation")), ("alpha", positive("First shape of a beta")),
-      ("beta", positive("Second shape of a beta")),
+      ("gsd", positive("Geometric standard deviation")), ("alpha", shape("First shape of a beta")),
+      ("beta", shape("Second shape of a beta")),
       ("within", SchemaObjects.list("The two values between which a distribution is cut", of: quantity)),
     ])
 
@@ -177,6 +178,13 @@ package enum StudySchema {
   private static func positive(_ description: String) -> JSONValue {
     .object([
       "type": .text("number"), "exclusiveMinimum": .whole(0), "description": .text(description),
+    ])
+  }
+
+  private static func shape(_ description: String) -> JSONValue {
+    .object([
+      "type": .text("number"), "minimum": .number(StudyFactors.shapes.lowerBound),
+      "maximum": .number(StudyFactors.shapes.upperBound), "description": .text(description),
     ])
   }
 

@@ -15,6 +15,13 @@ enum StudyText {
     ]
     if design.kind != .list {
       members.append(("factors", .object(factors.map { ($0.path.description, json($0)) })))
+    } else if factors.contains(where: \.isNamed) {
+      members.append(
+        (
+          "factors",
+          .object(
+            factors.filter(\.isNamed).map { ($0.path.description, .object([("paths", paths(of: $0))])) })
+        ))
     }
     members.append(("response", json(response)))
     if let stop {
@@ -29,7 +36,7 @@ enum StudyText {
   ) -> JSONValue {
     .object([
       ("name", .text(name)), ("scenario", document.root),
-      ("optimise", optimise.json(isSearched: factors.contains { $0.levels.isEmpty })),
+      ("optimise", optimise.json(isSearched: factors.contains { $0.levelCount == 0 })),
       ("factors", .object(factors.map { ($0.path.description, json($0)) })), ("response", json(response)),
     ])
   }
@@ -55,7 +62,16 @@ enum StudyText {
     return .object(members)
   }
 
+  private static func paths(of factor: Factor) -> JSONValue {
+    .array(factor.places.map { .text($0.path.description) })
+  }
+
   private static func json(_ factor: Factor) -> JSONValue {
+    guard factor.isNamed, case .object(let members) = domain(of: factor).kind else { return domain(of: factor) }
+    return JSONValue(.object([JSONMember("paths", paths(of: factor))] + members))
+  }
+
+  private static func domain(of factor: Factor) -> JSONValue {
     func quantity(_ value: Double) -> JSONValue { factor.json(.number(value)) }
     switch factor.domain {
     case .values(let values): return .object(["values": .array(values.map { factor.json($0) })])

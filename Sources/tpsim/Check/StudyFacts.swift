@@ -41,6 +41,7 @@ struct StudyFacts: Encodable {
 
   init(_ study: Study, file: String, question: JSONValue?) throws {
     let points = try StudyPoints(study)
+    let reading = try study.optimise == nil ? points.check() : nil
     self.file = file
     name = study.name
     if case .string(let text)? = question?.kind {
@@ -48,7 +49,7 @@ struct StudyFacts: Encodable {
     } else {
       self.question = study.scenario.question
     }
-    warnings = study.warnings
+    warnings = study.warnings + (reading?.warning.map { [$0] } ?? [])
     design = study.design.kind.rawValue
     factors = study.factors.map { factor in
       Factor(

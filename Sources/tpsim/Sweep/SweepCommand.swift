@@ -35,12 +35,13 @@ struct SweepCommand: AsyncParsableCommand {
       design: (replicates.map { [("replicates", $0)] } ?? []) + (samples.map { [("samples", $0)] } ?? []))
     guard study.optimise == nil else { throw self.study.wrongVerb("has no design", verb: "optimise") }
     let points = try StudyPoints(study)
+    let reading = try points.check()
     let part = shard.map { "-shard-\($0.index)-of-\($0.count)" } ?? ""
     let folder = try output.folder(for: study.name + part)
     try await Work(
       subject: Work.Subject(
         name: study.name, file: self.study.study, scenario: study.scenario, study: study.resolved,
-        warnings: study.warnings),
+        warnings: study.warnings + (reading.warning.map { [$0] } ?? [])),
       run: ExperimentRun(
         points.experiment(), tables: points.tables(replayCommand: replayCommand(in: folder)),
         threads: work.width, shard: shard), folder: folder, output: output, work: work, isJSON: format.json

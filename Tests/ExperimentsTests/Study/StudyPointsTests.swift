@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Experiments
+import Foundation
+import Results
 import Scenarios
 import Simulation
 import Testing
@@ -51,6 +53,81 @@ struct StudyPointsTests {
     let fast = try points.plan(1)
     #expect(String(reflecting: fast.described) == String(reflecting: slow.described))
     #expect(fast.described != study.scenario.plan.described, "the factor changes something")
+  }
+
+  @Test("design.csv as it is written reads back as a list, whatever it varies", arguments: places)
+  func readsBack(factor: String) throws {
+    let points = try points(#""kind": "factorial""#, factor)
+    let columns = points.study.factorColumns
+    let cells = Study.cells(of: points.values(1), columns).map { cell in
+      switch cell {
+      case .string(let text): text ?? ""
+      case .integer(let number): number.map { "\($0)" } ?? ""
+      case .number(let number): number.map { "\($0)" } ?? ""
+      case .boolean(let isTrue): isTrue == true ? "TRUE" : "FALSE"
+      }
+    }
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).csv")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let lines = ["design_id," + columns.map(\.name).joined(separator: ",")] + ["1," + cells.joined(separator: ",")]
+    try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+    let again = try self.points(#""kind": "list", "file": "\#(file.path)""#, "")
+    #expect(again.study.factors.map(\.column) == points.study.factors.map(\.column))
+    #expect(String(reflecting: try again.plan(1).described) == String(reflecting: try points.plan(1).described))
+    #expect(again.study.resolved["design"]?["rows"] != nil)
+  }
+
+  private func problems(_ design: String, _ factors: String) -> String {
+    do {
+      try points(design, factors).check()
+      return ""
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test("values that are allowed one by one and contradict each other are told with their point")
+  func contradictions() {
+    let hours = #""history[0].hoursPerDay": {"values": [4, 13]}, "history[0].bouts": {"values": [1, 8]}"#
+    let pause = hours + #", "history[0].pause": {"values": ["100 min"]}"#
+    #expect(problems(#""kind": "factorial""#, hours) == "")
+    let found = problems(#""kind": "factorial""#, pause)
+    #expect(found.contains("has point 4, which cannot be simulated (history[0].hoursPerDay 13,"), "\(found)")
+    let correlations = [
+      "affect.disposition.painSensitivity", "affect.disposition.expectation.response",
+      "painSensitivity.soreness.sensitivity", "adherence.affect.disposition",
+    ].map { #""population.correlation.\#($0)": {"values": [-0.9, 0.9]}"# }.joined(separator: ", ")
+    let text = """
+      {"scenario": \(Self.scenario.replacing("desk-worker", with: "chronic-back-pain")),
+       "design": {"kind": "factorial"}, "factors": {\(correlations)}}
+      """
+    #expect {
+      try StudyPoints(Study(resolved: JSONDocument(Array(text.utf8), file: "study.json"))).check()
+    } throws: {
+      "\($0)".contains("that contradict each other")
+    }
+  }
+
+  @Test("draws that a number of the scenario cannot take are refused")
+  func drawsOutside() {
+    let found = problems(
+      #""kind": "latin-hypercube", "samples": 20"#,
+      #""history[0].hoursPerDay": {"distribution": "normal", "mean": 8, "sd": 8}"#)
+    #expect(found.contains("which the number cannot be; expected 0 to 24"), "\(found)")
+  }
+
+  @Test(
+    "designs that do not fit into memory are refused with their size",
+    arguments: [
+      (#""kind": "latin-hypercube", "samples": 1000000, "replicates": 1000"#, "about 100 GB of memory"),
+      (#""kind": "sobol", "samples": 10000000"#, "has 10000000 points of 1 factor"),
+      (#""kind": "sobol", "samples": 5000, "patients": "fresh", "replicates": 10"#, ""),
+    ])
+  func sizes(design: String, message: String) {
+    let found = problems(design, #""arms.press[0].hold": {"from": "15 s", "to": "60 s"}"#)
+    #expect(message.isEmpty ? found.isEmpty : found.contains(message), "\(found)")
+    let seeds = problems(#""kind": "factorial""#, #""seed": {"from": 0, "to": 9007199254740992}"#)
+    #expect(seeds.contains("has 9007199254740993 points"), "\(seeds)")
   }
 
   @Test("a factorial has every combination, the first factor slowest")
