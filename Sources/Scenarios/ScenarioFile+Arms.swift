@@ -15,11 +15,14 @@ extension ScenarioFile {
     if entries.isEmpty { reader.report(#"has no arm; expected at least one, such as "wait-and-see": []"#) }
     if entries.count > ScenarioLimits.arms {
       reader.report("has \(entries.count) arms, more than \(ScenarioLimits.arms)")
+      return []
     }
     var arms: [Arm] = []
     for (name, value) in entries {
       if !ScenarioLimits.isArmName(name) {
         value.report(#"is not a name of an arm; expected ASCII letters, digits, "-", "_" and ".""#)
+      } else if let fault = TableName.fault(of: name) {
+        value.report("is not a name of an arm: it \(fault)")
       }
       var courses: [TherapyCourse] = []
       for element in value.array() ?? [] {

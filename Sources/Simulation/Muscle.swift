@@ -62,6 +62,8 @@ package actor Muscle {
   /// How much shorter than slack a fibre starts (um), before it finds its own resting length: so much that the first
   /// step stays within bounds, and so little that the resting length is near.
   private static let restBelowSlack = 0.05
+  /// How much longer than a fully contracted knot a planted one starts (um), for the same reason.
+  private static let plantedAboveContracted = 0.1
 
   package init(
     plan: MusclePlan, person: Person, population: Population, streams: RandomStreams, numerics: Numerics
@@ -81,7 +83,8 @@ package actor Muscle {
     let length = person.model.knotShortening.slackLength.value - Self.restBelowSlack
     for block in 0..<start.blocks { start[block, .length] = .constant(length) }
     if let planted = plan.planted {
-      start.plant(share: planted, structure: structure) { fascicle, fibre in
+      let contracted = person.model.knotShortening.contractedLength.value + Self.plantedAboveContracted
+      start.plant(share: planted, length: contracted, structure: structure) { fascicle, fibre in
         streams.uniform(.planted, place: identifier, fascicle: fascicle, fibre: fibre)
       }
     }
@@ -187,9 +190,9 @@ extension MuscleState {
   /// Starts a share of the fibres locked in a contraction knot, with the tissue that goes with them.
   ///
   /// The values are those of a knot that has lasted for weeks; within hours the model finds its own.
-  mutating func plant(share: Double, structure: MuscleStructure, draw: (Int, Int) -> Double) {
+  mutating func plant(share: Double, length: Double, structure: MuscleStructure, draw: (Int, Int) -> Double) {
     let knot: [(FibreVariable, Double)] = [
-      (.length, 1.5), (.energy, 0.5), (.acid, 6), (.endplateNoise, 0.8), (.memory, 0.5),
+      (.length, length), (.energy, 0.5), (.acid, 6), (.endplateNoise, 0.8), (.memory, 0.5),
       (.latchedBridges, 0.7),
     ]
     let tissue: [(FascicleVariable, Double)] = [

@@ -122,6 +122,23 @@ struct BadStudyTests {
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
   }
 
+  @Test(
+    "names that readers of tables take for something else are refused",
+    arguments: ["NA", "null", "NaN", "TRUE", "f", "1", "1e5", "2024-01-01", "-press", "inf", "0x1F"])
+  func names(name: String) async throws {
+    let folder = try folderWithStudy()
+    try folder.write(try folder.text("scenario.json").replacing("\"press\"", with: "\"\(name)\""), to: "scenario.json")
+    let outcome = try await Program.run("check", "scenario.json", in: folder)
+    #expect(outcome.code == 65 && outcome.errors.contains("is not a name of an arm: it would be"), "\(outcome.errors)")
+  }
+
+  @Test("a name that is a formula to spreadsheets is no name of a study")
+  func formula() async throws {
+    let folder = try folderWithStudy(replacing: "{\n  \"scenario\"", by: "{ \"name\": \"=1+1\", \"scenario\"")
+    let outcome = try await Program.run("check", "study.json", in: folder)
+    #expect(outcome.code == 65 && outcome.errors.contains("would be a formula"), "\(outcome.errors)")
+  }
+
   @Test("are told apart from scenarios")
   func wrongVerb() async throws {
     let folder = try folderWithStudy()

@@ -40,32 +40,33 @@ struct ArmSamples {
     return bytes
   }
 
-  static func decode(_ bytes: [UInt8]) -> [ArmSamples] {
+  /// The runs of a patient in so many arms; nil for bytes that `encode` did not write for such a plan.
+  static func decode(_ bytes: [UInt8], arms: Int, muscles: Int) -> [ArmSamples]? {
+    guard bytes.count.isMultiple(of: 8) else { return nil }
+    var numbers = bytes.withUnsafeBytes { block in
+      stride(from: 0, to: block.count, by: 8).map {
+        Double(bitPattern: UInt64(littleEndian: block.loadUnaligned(fromByteOffset: $0, as: UInt64.self)))
+      }
+    }[...]
+    func whole() -> Int? { numbers.popFirst().flatMap { Int(exactly: $0) }.flatMap { $0 >= 0 ? $0 : nil } }
     let width = OutcomeCatalogue.all.count
-    return bytes.withUnsafeBytes { block in
-      var next = 0
-      func number() -> Double {
-        defer { next += 8 }
-        return Double(
-          bitPattern: UInt64(littleEndian: block.loadUnaligned(fromByteOffset: next, as: UInt64.self)))
+    var runs: [ArmSamples] = []
+    while !numbers.isEmpty {
+      guard let failed = whole(), runs.count < arms else { return nil }
+      var flow = FlowCounts()
+      for field in FlowCounts.fields {
+        guard let count = whole() else { return nil }
+        flow[keyPath: field] = count
       }
-      var runs: [ArmSamples] = []
-      while next < block.count {
-        let isFailed = number() != 0
-        var flow = FlowCounts()
-        for field in FlowCounts.fields { flow[keyPath: field] = Int(number()) }
-        let samples = (0..<Int(number())).map { _ in
-          (
-            muscle: Int(number()),
-            values: (0..<width).map { _ -> Double? in
-              let value = number()
-              return value.isNaN ? nil : value
-            }
-          )
-        }
-        runs.append(ArmSamples(isFailed: isFailed, flow: flow, samples: samples))
+      guard let count = whole(), count <= numbers.count / (width + 1) else { return nil }
+      var samples: [(muscle: Int, values: [Double?])] = []
+      for _ in 0..<count {
+        guard let muscle = whole(), muscle < muscles else { return nil }
+        samples.append((muscle, numbers.prefix(width).map { $0.isNaN ? nil : $0 }))
+        numbers.removeFirst(width)
       }
-      return runs
+      runs.append(ArmSamples(isFailed: failed != 0, flow: flow, samples: samples))
     }
+    return runs.count == arms ? runs : nil
   }
 }

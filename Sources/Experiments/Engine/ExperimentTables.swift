@@ -102,7 +102,8 @@ package struct ExperimentTables: Sendable {
       row.append([.integer(point)] + design.row(point))
       try await results.append(row)
     }
-    var statistics = try ArmStatistics(plan: try experiment.planOrStandIn(point))
+    let plan = try experiment.planOrStandIn(point)
+    var statistics = try ArmStatistics(plan: plan)
     for entry in entries {
       let task = try reader.read(entry)
       for (schema, bytes) in zip(RunEncoder.tables.dropLast(), task.rows) {
@@ -111,7 +112,12 @@ package struct ExperimentTables: Sendable {
       if let failures = task.rows.last, !failures.isEmpty {
         try await results.append(RunEncoder.failures(failures, command: replayCommand))
       }
-      statistics.add(ArmSamples.decode(task.samples))
+      let runs = ArmSamples.decode(task.samples, arms: plan.arms.count, muscles: plan.muscles.count)
+      guard let runs, runs.allSatisfy({ $0.samples.count <= plan.sampleTimes.count * plan.muscles.count }) else {
+        throw ResultError.badProgress(
+          path: "design point \(point)", reason: "samples of patient \(entry.patient) that no such run has")
+      }
+      statistics.add(runs)
     }
     var summary = EncodedRows(ResultTables.summary)
     var contrasts = EncodedRows(ResultTables.contrasts)

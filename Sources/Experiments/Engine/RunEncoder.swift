@@ -95,7 +95,7 @@ extension Response {
   func values(in traces: [Trace], plan: Plan) -> [Double?] {
     guard let column = OutcomeCatalogue.all.firstIndex(where: { $0.column == outcome.column }),
       let place = plan.muscles.firstIndex(where: { $0.identifier == muscle })
-    else { return [] }
+    else { return [Double?](repeating: nil, count: arms.count + (against == nil ? 0 : 1)) }
     return (arms + (against.map { [$0] } ?? [])).map { arm in
       guard let trace = traces.first(where: { $0.arm == arm }), trace.failure == nil else { return nil }
       return trace.samples.first { $0.muscle == place && isTime($0.time) }?.values[column]

@@ -14,7 +14,8 @@ enum StoppingTable {
     var rows = EncodedRows(ResultTables.stopping)
     for (arm, known) in zip(response.arms, state.arms) {
       // As many patients in each of two groups of strangers would be needed for the same error.
-      let unpaired = known.varianceRatio.map { Int((Double(known.count) * $0).rounded(.up)) }
+      // Arms that hardly differ would need more than can be counted.
+      let unpaired = known.varianceRatio.flatMap { Int(exactly: (Double(known.count) * $0).rounded(.up)) }
       rows.append([
         .integer(point), .string(arm), .string(response.against), .string(response.outcome.column),
         .string(response.outcome.unit.inTables), .number(response.at), .string(response.muscle),

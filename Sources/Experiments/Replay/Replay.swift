@@ -17,6 +17,8 @@ package struct Replay: Sendable {
   }
 
   private let plan: Plan
+  /// Why the design point has no plan of its own.
+  private let failure: RunFailure?
   private let folder: String
   private let identifier: String
   private let task: (point: Int, replicate: Int, patient: Int)
@@ -41,11 +43,10 @@ package struct Replay: Sendable {
       }
     guard let run = try Self.run(identifier, in: folder), experiment.points.contains(run.point),
       Self.numbers.contains(run.patient), Self.numbers.contains(run.replicate),
-      try experiment.plan(run.point).arms.contains(where: { $0.name == run.arm })
+      experiment.standIn.arms.contains(where: { $0.name == run.arm })
     else {
-      let plan = try experiment.plan(experiment.points.lowerBound)
       let example = RunEncoder.identifier(
-        design: experiment.points.lowerBound, patient: 1, arm: plan.arms.first?.name ?? "")
+        design: experiment.points.lowerBound, patient: 1, arm: experiment.standIn.arms.first?.name ?? "")
       throw ProblemList(
         .badInput,
         [
@@ -54,7 +55,11 @@ package struct Replay: Sendable {
             expected: "a run_id such as \"\(example)\"")
         ])
     }
-    var plan = try experiment.plan(run.point)
+    var plan = experiment.standIn
+    switch try experiment.planOrFailure(run.point) {
+    case .success(let own): (plan, failure) = (own, nil)
+    case .failure(let found): failure = found
+    }
     plan.arms = plan.arms.filter { $0.name == run.arm }
     plan.referenceArm = run.arm
     self.plan = plan
@@ -99,11 +104,10 @@ package struct Replay: Sendable {
   /// Simulates the run and compares its lines.
   @concurrent
   package func run() async throws -> [Comparison] {
-    let patient = try Patient(plan: plan, number: task.patient)
     let arm = plan.arms[0]
     let trace: Trace
-    do {
-      trace = await patient.liveCourse(arm, from: try await patient.liveHistory())
+    do throws(RunFailure) {
+      trace = try await live(arm)
     } catch {
       trace = Trace(arm: arm.name, patient: task.patient, failure: error)
     }
@@ -115,6 +119,17 @@ package struct Replay: Sendable {
       CSVReader.forEachRecord(of: rows) { replayed.append($0.text) }
       return Comparison(table: table.fileName, recorded: try lines(of: table), replayed: replayed)
     }
+  }
+
+  private func live(_ arm: Arm) async throws(RunFailure) -> Trace {
+    if let failure { throw failure }
+    let patient: Patient
+    do throws(SimulationFault) {
+      patient = try Patient(plan: plan, number: task.patient)
+    } catch {
+      throw RunFailure(error)
+    }
+    return await patient.liveCourse(arm, from: try await patient.liveHistory())
   }
 
   /// `run_id` is the first column of every table and never quoted.

@@ -75,6 +75,9 @@ private struct RunList {
   private var names: [UInt8] = []
   private var ends: [Int] = []
 
+  /// What no study exceeds; a table may say anything.
+  private static let mostReplicates = 1_000_000
+
   init(of arms: [String], in path: String) throws(ResultError) {
     let reader = try CSVReader(path)
     let (name, point) = (try reader.column("run_id"), try reader.column("design_id"))
@@ -84,9 +87,12 @@ private struct RunList {
     let ok = Array("ok".utf8)
     try reader.forEach { (record) throws(ResultError) in
       guard let place = spelt.firstIndex(where: { record.holds($0, at: arm) }) else { return true }
-      guard let point = Int(record[point]), let replicate = Int(record[replicate]), replicate >= 1 else {
+      guard let point = Int(record[point]), let replicate = Int(record[replicate]),
+        point >= 0, (1...Self.mostReplicates).contains(replicate)
+      else {
         throw .badTable(
-          path: path, line: record.line, reason: "design_id and replicate must be whole numbers")
+          path: path, line: record.line,
+          reason: "design_id and replicate must be whole numbers, replicate of 1 to \(Self.mostReplicates)")
       }
       let state: State = record.holds(ok, at: status) ? .ok : .failed
       entries.append(

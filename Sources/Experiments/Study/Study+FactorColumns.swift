@@ -21,7 +21,7 @@ extension Study {
     zip(columns, values).map { column, value in
       switch (column.kind, value) {
       case (.number, .number(let number)): .number(number)
-      case (.integer, .number(let number)): .integer(Int(number))
+      case (.integer, .number(let number)): .integer(Int(exactly: number))
       case (.boolean, .truth(let isTrue)): .boolean(isTrue)
       case (_, .number(let number)): .string(plain(number))
       case (_, .text(let text)): .string(text)

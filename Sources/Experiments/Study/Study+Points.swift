@@ -11,6 +11,8 @@ extension Study {
   /// - Throws: ``ProblemList`` for a design that is too large, cannot be laid, or draws a value that its number cannot
   ///   take.
   func laidValues() throws(ProblemList) -> [FactorValue] {
+    // An optimisation lays its points while it runs.
+    if optimise != nil { return [] }
     try demand(pointCount)
     switch design.kind {
     case .factorial: return factorialValues()

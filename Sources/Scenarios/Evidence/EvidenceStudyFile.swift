@@ -85,6 +85,7 @@ struct EvidenceStudyFile {
     if entries.isEmpty { named.report("has no cohort; leave it out where there is only one") }
     var drafts: [CohortDraft] = []
     for (name, value) in entries {
+      if let fault = TableName.fault(of: name) { value.report("cannot be a name: it \(fault)") }
       guard let entry = value.object() else { continue }
       let own = entry.objectIfPresent("set")?.entries ?? []
       let more = self.criteria(entry)

@@ -14,6 +14,7 @@ struct MeasurementReader {
   /// Nil after problems that the readers have noted.
   func read(_ entry: ObjectReader) -> EvidenceMeasurement? {
     let name = entry.string("name")
+    if let fault = TableName.fault(of: name) { entry.value("name")?.report("cannot be a name: it \(fault)") }
     let kind = entry.choice("kind", from: EvidenceMeasurement.Kind.allCases.map(\.rawValue))
       .flatMap(EvidenceMeasurement.Kind.init)
     let outcome = entry.choice("outcome", from: OutcomeCatalogue.all.map(\.column))

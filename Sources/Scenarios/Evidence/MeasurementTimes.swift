@@ -59,7 +59,7 @@ struct MeasurementTimes {
   private func appointment(_ text: String, _ written: ValueReader) -> Appointment? {
     let words = text.split(separator: " ").map(String.init)
     if words.count >= 2, words[words.count - 2] == "session" {
-      guard let number = Int(words[words.count - 1]), sessions.indices.contains(number - 1) else {
+      guard let number = Int(words[words.count - 1]), number >= 1, number <= sessions.count else {
         let known = sessions.isEmpty ? "no arm has a session" : "sessions are numbered 1 to \(sessions.count)"
         written.reject(expected: "a session that is held: \(known)")
         return nil

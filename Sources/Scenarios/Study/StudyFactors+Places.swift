@@ -32,7 +32,10 @@ extension StudyFactors {
       return Target(path, place, unit: place.unit ?? writtenUnit(place))
     }
     guard isFactorName(name) else {
-      value.report(#"is no name of a factor; expected letters, digits, "-" and "_", a letter first"#)
+      let fault = TableName.fault(of: name).map { ": it \($0)" }
+      value.report(
+        "is no name of a factor"
+          + (fault ?? #"; expected ASCII letters, digits, "-" and "_", a letter first"#))
       return nil
     }
     let list = value.reading(paths)
@@ -51,7 +54,7 @@ extension StudyFactors {
     guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20 else {
       return false
     }
-    return ScenarioLimits.isArmName(name) && !name.contains(".")
+    return ScenarioLimits.isArmName(name) && !name.contains(".") && TableName.fault(of: name) == nil
   }
 
   /// What may go to all of several places; nil after a report.

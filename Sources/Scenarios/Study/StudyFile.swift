@@ -96,6 +96,9 @@ struct StudyFile {
   func read(settings: [ScenarioSetting]) throws(ProblemList) -> Study? {
     _ = root.stringIfPresent("$schema")
     let name = root.folderName("name", default: stem, otherwise: "study")
+    if let written = root.value("name"), let fault = TableName.formulaFault(of: name) {
+      written.report("cannot be a name: it \(fault)")
+    }
     _ = root.stringIfPresent("question")
     guard let (document, scenario) = try readScenario(settings) else {
       root.acceptAllKeys()

@@ -117,7 +117,7 @@ struct OptimiseOutcome: Encodable {
     guard let value, value.isFinite else { return "-" }
     let digits = value.magnitude < 10 ? 100.0 : value.magnitude < 100 ? 10 : 1
     let rounded = (value * digits).rounded() / digits
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+    return Int(exactly: rounded).map { "\($0)" } ?? "\(rounded)"
   }
 }
 

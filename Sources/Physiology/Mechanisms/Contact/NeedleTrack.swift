@@ -92,7 +92,8 @@ package struct NeedleTrack: Sendable {
   package func dragShare(squaredDistance: Double, twitch: Bool) -> Double {
     let reach = dragReach.value * dragReach.value
     let ratio = squaredDistance / reach
-    return (drag.value + (twitch ? twitchDrag.value : 0)) / (1 + ratio * ratio)
+    // No more bridges can be torn than there are.
+    return min(1, drag.value + (twitch ? twitchDrag.value : 0)) / (1 + ratio * ratio)
   }
 
   /// `irritable` endplates per 256 fibres.
