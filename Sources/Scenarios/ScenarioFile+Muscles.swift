@@ -13,14 +13,19 @@ extension ScenarioFile {
     }
     var muscles: [MusclePlan] = []
     for element in elements {
-      guard let entry = element.object(), let muscle = muscle(entry) else { continue }
-      if muscles.contains(where: { $0.identifier == muscle.identifier }) {
-        element.report("is \(muscle.identifier) a second time")
-      } else {
-        muscles.append(muscle)
+      guard let entry = element.object() else { continue }
+      let found = self.muscles(entry)
+      if found.isEmpty { lacksMuscles = true }
+      for muscle in found {
+        if muscles.contains(where: { $0.identifier == muscle.identifier }) {
+          element.report("is \(muscle.identifier) a second time")
+          lacksMuscles = true
+        } else {
+          muscles.append(muscle)
+        }
       }
     }
-    lacksMuscles = muscles.count < elements.count
+    lacksMuscles = lacksMuscles || muscles.isEmpty && !elements.isEmpty
     let fibres = muscles.reduce(0) { $0 + $1.points * $1.fasciclesPerPoint * $1.fibresPerFascicle }
     if fibres > ScenarioLimits.fibresPerPatient {
       root.value("muscles")?.report(
@@ -30,19 +35,24 @@ extension ScenarioFile {
     return muscles
   }
 
-  private func muscle(_ entry: ObjectReader) -> MusclePlan? {
+  /// One muscle, or that of both sides, the usual side first.
+  private func muscles(_ entry: ObjectReader) -> [MusclePlan] {
     let name = entry.choice("name", from: MuscleCatalogue.all.map(\.name))
-    let side = entry.choice("side", from: ScenarioLimits.sides, default: MusclePlan.usualSide)
+    let side = entry.choice(
+      "side", from: ScenarioLimits.sides + [ScenarioLimits.bothSides], default: MusclePlan.usualSide)
     let points = entry.whole("points", in: ScenarioLimits.points, default: MusclePlan.usualPoints)
     let fascicles = entry.whole("fascicles", in: ScenarioLimits.fascicles, default: MusclePlan.usualFascicles)
     let fibres = entry.whole(
       "fibresPerFascicle", in: ScenarioLimits.fibresPerFascicle, default: MusclePlan.usualFibres)
     let planted = entry.value("planted")?.quantity(
       as: Percent.unit, in: ScenarioLimits.planted, example: 30)
-    guard let anatomy = name.flatMap(MuscleCatalogue.named) else { return nil }
-    return MusclePlan(
-      anatomy: anatomy, side: side, points: points, fasciclesPerPoint: fascicles, fibresPerFascicle: fibres,
-      planted: planted.map { $0 / 100 })
+    guard let anatomy = name.flatMap(MuscleCatalogue.named) else { return [] }
+    let sides = side == ScenarioLimits.bothSides ? ScenarioLimits.sides.reversed() : [side]
+    return sides.map { side in
+      MusclePlan(
+        anatomy: anatomy, side: side, points: points, fasciclesPerPoint: fascicles, fibresPerFascicle: fibres,
+        planted: planted.map { $0 / 100 })
+    }
   }
 }
 

@@ -30,6 +30,8 @@ enum ScenarioLimits {
   private static let year = 31_557_600.0
 
   static let sides = ["left", "right"]
+  /// Stands for two muscles.
+  static let bothSides = "both"
   /// A phase without work, in the place of a load.
   static let rest = "rest"
   static let armNamePattern = "^[A-Za-z0-9._-]+$"

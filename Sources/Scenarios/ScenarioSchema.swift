@@ -135,7 +135,12 @@ package enum ScenarioSchema {
     "A muscle of every patient", required: ["name"],
     [
       ("name", SchemaObjects.name("Which muscle", of: MuscleCatalogue.all.map(\.name))),
-      ("side", SchemaObjects.name("Which side", of: ScenarioLimits.sides, usual: MusclePlan.usualSide)),
+      (
+        "side",
+        SchemaObjects.name(
+          "Which side; both for two muscles", of: ScenarioLimits.sides + [ScenarioLimits.bothSides],
+          usual: MusclePlan.usualSide)
+      ),
       (
         "points",
         SchemaObjects.whole(

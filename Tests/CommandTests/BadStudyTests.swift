@@ -127,9 +127,12 @@ struct BadStudyTests {
     arguments: ["NA", "null", "NaN", "TRUE", "f", "1", "1e5", "2024-01-01", "-press", "inf", "0x1F"])
   func names(name: String) async throws {
     let folder = try folderWithStudy()
-    try folder.write(try folder.text("scenario.json").replacing("\"press\"", with: "\"\(name)\""), to: "scenario.json")
+    try folder.write(
+      try folder.text("scenario.json").replacing("\"press\"", with: "\"\(name)\""), to: "scenario.json")
     let outcome = try await Program.run("check", "scenario.json", in: folder)
-    #expect(outcome.code == 65 && outcome.errors.contains("is not a name of an arm: it would be"), "\(outcome.errors)")
+    #expect(
+      outcome.code == 65 && outcome.errors.contains("is not a name of an arm: it would be"),
+      "\(outcome.errors)")
   }
 
   @Test("a name that is a formula to spreadsheets is no name of a study")

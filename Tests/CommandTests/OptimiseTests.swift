@@ -143,6 +143,18 @@ struct OptimiseTests {
     #expect(!folder.holds("out"))
   }
 
+  @Test(
+    "a corner of the search that is no scenario is refused before anything is tried",
+    arguments: ["check", "optimise"])
+  func corner(verb: String) async throws {
+    let folder = try Self.folder(
+      replacing: "\"arms.press[0].hold\": {",
+      by: "\"arms.press[0].points\": { \"values\": [1, 9] }, \"arms.press[0].hold\": {")
+    let outcome = try await Program.run(verb, "study.json", in: folder)
+    #expect(outcome.code == 65 && !folder.holds("notebooks-out"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("arms.press[0].points"), "\(outcome.errors)")
+  }
+
   @Test("check tells what is looked for")
   func check() async throws {
     let folder = try Self.folder()

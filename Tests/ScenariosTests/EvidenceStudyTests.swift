@@ -98,6 +98,10 @@ struct EvidenceStudyTests {
         "expected the lower and the upper end of the 95 % interval"
       ),
       (#""5 min after session 1""#, #""5 min after session 9""#, "sessions are numbered 1 to 2"),
+      (
+        #""5 min after session 1""#, #""5 min after session -9223372036854775808""#,
+        "sessions are numbered 1 to 2"
+      ),
       (#""5 min after session 1""#, #""9 wk""#, #"measurements[0].at is "9 wk", after the course of 4 wk"#),
       (#""5 min after session 1""#, #""soon""#, #"measurements[0].at is "soon"; expected a time such as"#),
       (#""group": "pressure""#, #""group": "presure""#, #"did you mean "pressure"?"#),

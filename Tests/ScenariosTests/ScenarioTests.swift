@@ -10,6 +10,16 @@ import Therapies
 
 @Suite("Scenarios")
 struct ScenarioTests {
+  @Test("both sides are two muscles, the right one first")
+  func bothSides() throws {
+    let both = ScenarioSamples.small.replacing(
+      #"{"name": "upper-trapezius"}"#, with: #"{"name": "upper-trapezius", "side": "both", "points": 2}"#)
+    let plan = try ScenarioSamples.scenario(both).plan
+    #expect(plan.muscles.map(\.identifier) == ["upper-trapezius-right", "upper-trapezius-left"])
+    #expect(plan.muscles.allSatisfy { $0.points == 2 })
+    #expect(plan.arms.flatMap(\.courses).map(\.muscles) == [["upper-trapezius-right"]])
+  }
+
   @Test("what a scenario does not say is filled in")
   func defaults() throws {
     let scenario = try ScenarioSamples.scenario(ScenarioSamples.small, file: "somewhere/my.desk.json")

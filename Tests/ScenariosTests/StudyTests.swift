@@ -147,7 +147,8 @@ struct StudyTests {
   @Test("a range of all seeds is counted and not listed")
   func manyLevels() throws {
     let factor = try study(
-      kind: #""kind": "latin-hypercube", "samples": 2"#, factors: #""seed": {"from": 0, "to": 9007199254740992}"#
+      kind: #""kind": "latin-hypercube", "samples": 2"#,
+      factors: #""seed": {"from": 0, "to": 9007199254740992}"#
     ).factors[0]
     #expect(factor.levelCount == (1 << 53) + 1)
   }

@@ -113,7 +113,8 @@ package struct ExperimentTables: Sendable {
         try await results.append(RunEncoder.failures(failures, command: replayCommand))
       }
       let runs = ArmSamples.decode(task.samples, arms: plan.arms.count, muscles: plan.muscles.count)
-      guard let runs, runs.allSatisfy({ $0.samples.count <= plan.sampleTimes.count * plan.muscles.count }) else {
+      guard let runs, runs.allSatisfy({ $0.samples.count <= plan.sampleTimes.count * plan.muscles.count })
+      else {
         throw ResultError.badProgress(
           path: "design point \(point)", reason: "samples of patient \(entry.patient) that no such run has")
       }

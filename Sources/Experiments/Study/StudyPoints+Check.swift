@@ -50,7 +50,8 @@ extension StudyPoints {
       problems.append(
         Problem(
           file: study.name, path: JSONPath([.key("design")]),
-          .statement("has \(failed - Self.mostTold) more such combinations among the \(read.count) that were read")))
+          .statement(
+            "has \(failed - Self.mostTold) more such combinations among the \(read.count) that were read")))
     }
     if !problems.isEmpty { throw ProblemList(.badInput, problems) }
     return Reading(read: read.count, combinations: all.count)
@@ -71,14 +72,44 @@ extension StudyPoints {
     return chosen.sorted()
   }
 
+  /// The corners of the space that an optimisation searches, as points of their own.
+  ///
+  /// - Throws: ``ProblemList`` where one cannot be simulated.
+  package static func checkCorners(of study: Study) throws(ProblemList) {
+    var rows: [[FactorValue]] = [[]]
+    for factor in study.factors {
+      let ends = factor.ends
+      // Where there are too many, only the first corner and those beside it.
+      if rows.count * ends.count <= mostRead {
+        rows = rows.flatMap { row in ends.map { row + [$0] } }
+      } else {
+        let first = rows[0]
+        rows = rows.map { $0 + [ends[0]] } + ends.dropFirst().map { first + [$0] }
+      }
+    }
+    try StudyPoints(study, values: rows.flatMap(\.self)).check()
+  }
+
   private func problem(at point: Int, _ factors: [Int], _ list: ProblemList) -> Problem {
     let values = values(point)
     let told = factors.prefix(4).map { "\(study.factors[$0].path) \(study.factors[$0].text(values[$0]))" }
     let more = factors.count > told.count ? " …" : ""
+    let isCorner = study.optimise != nil
     return Problem(
-      file: study.name, path: JSONPath([.key("design")]),
+      file: study.name, path: JSONPath([.key(isCorner ? "optimise" : "design")]),
       .statement(
-        "has point \(point), which cannot be simulated (\(told.joined(separator: ", "))\(more)): "
+        "has \(isCorner ? "a corner" : "point \(point)"), which cannot be simulated (\(told.joined(separator: ", "))\(more)): "
           + list.problems[0].statement))
+  }
+}
+
+extension Factor {
+  /// Its listed values, or both ends of its range.
+  fileprivate var ends: [FactorValue] {
+    switch domain {
+    case .values(let values): values
+    case .range(let range, _, _): [.number(range.lowerBound), .number(range.upperBound)]
+    case .distribution: []
+    }
   }
 }

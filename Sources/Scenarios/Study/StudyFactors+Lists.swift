@@ -35,7 +35,8 @@ extension StudyFactors {
         fixed.append(name)
         return nil
       }
-      return make(Target(path, place, unit: place.unit), .range(low...high, levels: nil, isLogarithmic: false))
+      return make(
+        Target(path, place, unit: place.unit), .range(low...high, levels: nil, isLogarithmic: false))
     }
   }
 
@@ -138,7 +139,8 @@ extension StudyFactors {
       wrong = (target.unit, suffix)
     }
     if let wrong {
-      cell.report("has the unit \(wrong.suffix) in its name, where \(wrong.unit?.symbol ?? "none") is expected")
+      cell.report(
+        "has the unit \(wrong.suffix) in its name, where \(wrong.unit?.symbol ?? "none") is expected")
       return nil
     }
     return found(header).map { ($0, false) }

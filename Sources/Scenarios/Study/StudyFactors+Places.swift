@@ -125,7 +125,9 @@ extension StudyFactors {
   }
 
   private func limits(of path: JSONPath) -> Limits? {
-    guard case .key(let section)? = path.steps.first, case .key(let key)? = path.steps.last else { return nil }
+    guard case .key(let section)? = path.steps.first, case .key(let key)? = path.steps.last else {
+      return nil
+    }
     switch section {
     case "seed": return Limits(0...Int(ScenarioLimits.seeds.upperBound))
     case "sampleEvery":

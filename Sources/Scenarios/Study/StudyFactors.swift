@@ -128,7 +128,15 @@ struct StudyFactors {
   // MARK: What the scenario says
 
   func written(_ place: FactorPlace) -> JSONValue? {
-    document.root[place.path] ?? scenario.resolved[place.path]
+    if let written = document.root[place.path] { return written }
+    // Of an entry for both sides two are resolved, so that places no longer agree.
+    if case .key("muscles")? = place.path.steps.first,
+      case .array(let entries)? = document.root["muscles"]?.kind,
+      entries.count != scenario.plan.muscles.count
+    {
+      return nil
+    }
+    return scenario.resolved[place.path]
   }
 
   func writtenUnit(_ place: FactorPlace) -> MeasurementUnit? {

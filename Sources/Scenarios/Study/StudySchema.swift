@@ -123,7 +123,11 @@ package enum StudySchema {
   private static let factor = SchemaObjects.object(
     "What a factor takes: values, a range, or a distribution",
     [
-      ("paths", SchemaObjects.list("Paths that the factor drives, in place of its name", of: text("A path"), atLeast: 1)),
+      (
+        "paths",
+        SchemaObjects.list(
+          "Paths that the factor drives, in place of its name", of: text("A path"), atLeast: 1)
+      ),
       ("values", SchemaObjects.list("Every value", of: scalar, atLeast: 1)), ("from", quantity),
       ("to", quantity),
       ("levels", SchemaObjects.whole("How many values of the range", StudyFactors.levels)),

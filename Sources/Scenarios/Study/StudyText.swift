@@ -67,7 +67,9 @@ enum StudyText {
   }
 
   private static func json(_ factor: Factor) -> JSONValue {
-    guard factor.isNamed, case .object(let members) = domain(of: factor).kind else { return domain(of: factor) }
+    guard factor.isNamed, case .object(let members) = domain(of: factor).kind else {
+      return domain(of: factor)
+    }
     return JSONValue(.object([JSONMember("paths", paths(of: factor))] + members))
   }
 

@@ -42,6 +42,7 @@ struct StudyFacts: Encodable {
   init(_ study: Study, file: String, question: JSONValue?) throws {
     let points = try StudyPoints(study)
     let reading = try study.optimise == nil ? points.check() : nil
+    if study.optimise != nil { try StudyPoints.checkCorners(of: study) }
     self.file = file
     name = study.name
     if case .string(let text)? = question?.kind {

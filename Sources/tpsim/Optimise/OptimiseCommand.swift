@@ -25,6 +25,7 @@ struct OptimiseCommand: AsyncParsableCommand {
     guard let rule = study.optimise else {
       throw self.study.wrongVerb(#"has no "optimise""#, verb: "sweep")
     }
+    try StudyPoints.checkCorners(of: study)
     let path = try output.folder(for: study.name)
     let run = OptimisationRun(
       study, rule, threads: work.width, replayCommand: replayCommand(in: path))

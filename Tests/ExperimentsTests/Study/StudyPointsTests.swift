@@ -69,11 +69,13 @@ struct StudyPointsTests {
     }
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).csv")
     defer { try? FileManager.default.removeItem(at: file) }
-    let lines = ["design_id," + columns.map(\.name).joined(separator: ",")] + ["1," + cells.joined(separator: ",")]
+    let lines =
+      ["design_id," + columns.map(\.name).joined(separator: ",")] + ["1," + cells.joined(separator: ",")]
     try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
     let again = try self.points(#""kind": "list", "file": "\#(file.path)""#, "")
     #expect(again.study.factors.map(\.column) == points.study.factors.map(\.column))
-    #expect(String(reflecting: try again.plan(1).described) == String(reflecting: try points.plan(1).described))
+    #expect(
+      String(reflecting: try again.plan(1).described) == String(reflecting: try points.plan(1).described))
     #expect(again.study.resolved["design"]?["rows"] != nil)
   }
 

@@ -30,7 +30,8 @@ struct StudyPropertyTests {
     Choice(path: "arms.press[0].hold", values: ["\"5 s\"", "\"10 min\""], ends: ("\"10 s\"", "\"1 min\"")),
     Choice(path: "arms.press[0].pressure", values: ["\"threshold\"", "\"2 kg/cm2\""]),
     Choice(path: "arms.press[0].perWeek", values: ["0.1", "28"], ends: ("0.1", "28")),
-    Choice(path: "arms.press[0].start", values: ["\"0 s\"", "\"30 min\"", "\"2 h\""], ends: ("\"0 s\"", "\"2 h\"")),
+    Choice(
+      path: "arms.press[0].start", values: ["\"0 s\"", "\"30 min\"", "\"2 h\""], ends: ("\"0 s\"", "\"2 h\"")),
     Choice(path: "arms.press[0].points", values: ["1", "2", "3"], ends: ("1", "3")),
     Choice(path: "arms.press[0].skill", values: ["\"0 %\"", "\"100 %\""], ends: ("\"0 %\"", "\"100 %\"")),
     Choice(path: "arms.press[0].therapy", values: ["\"pressure\"", "\"dry-needling\"", "\"wait-and-see\""]),
@@ -39,9 +40,11 @@ struct StudyPropertyTests {
     Choice(path: "history[0].pause", values: ["\"0 min\"", "\"12 h\""], ends: ("\"0 min\"", "\"6 h\"")),
     Choice(path: "history[0].load", values: ["\"typing\"", "\"lifting\"", "\"rest\""]),
     Choice(path: "history[0].for", values: ["\"1 h\"", "\"90 min\""], ends: ("\"1 h\"", "\"2 h\"")),
-    Choice(path: "course.duration", values: ["\"1 h\"", "\"3 h\"", "\"1 min\""], ends: ("\"1 h\"", "\"2 h\"")),
+    Choice(
+      path: "course.duration", values: ["\"1 h\"", "\"3 h\"", "\"1 min\""], ends: ("\"1 h\"", "\"2 h\"")),
     Choice(path: "course.load", values: ["\"stops\"", "\"continues\""]),
-    Choice(path: "sampleEvery", values: ["\"1 h\"", "\"30 min\"", "\"2 h\""], ends: ("\"1 min\"", "\"1 h\"")),
+    Choice(
+      path: "sampleEvery", values: ["\"1 h\"", "\"30 min\"", "\"2 h\""], ends: ("\"1 min\"", "\"1 h\"")),
     Choice(path: "seed", values: ["0", "9007199254740992"], ends: ("0", "9007199254740992")),
     Choice(path: "muscles[0].name", values: ["\"upper-trapezius\"", "\"infraspinatus\""]),
     Choice(path: "muscles[0].fibresPerFascicle", values: ["1", "2"], ends: ("1", "3")),
@@ -96,12 +99,15 @@ struct StudyPropertyTests {
   private static func study(_ chance: inout Chance) -> String {
     let design = designs[Int.random(in: 0..<designs.count, using: &chance)]
     let chosen = Array(choices.shuffled(using: &chance).prefix(Int.random(in: 1...3, using: &chance)))
-    let stop = Int.random(in: 0..<4, using: &chance) == 0 ? #", "stop": {"mcse": 0.5, "maxReplicates": 3}"# : ""
+    let stop =
+      Int.random(in: 0..<4, using: &chance) == 0 ? #", "stop": {"mcse": 0.5, "maxReplicates": 3}"# : ""
     let patients = Bool.random(using: &chance) ? #", "patients": "fresh""# : ""
-    let head = "{\"name\": \"generated\", \"scenario\": \(scenario)\(stop), \"design\": {\(design), \"replicates\": 1\(patients)"
+    let head =
+      "{\"name\": \"generated\", \"scenario\": \(scenario)\(stop), \"design\": {\(design), \"replicates\": 1\(patients)"
     guard !design.contains("list") else {
       let rows = (0..<3).map { _ in
-        "[" + chosen.map { $0.values[Int.random(in: 0..<$0.values.count, using: &chance)] }
+        "["
+          + chosen.map { $0.values[Int.random(in: 0..<$0.values.count, using: &chance)] }
           .joined(separator: ", ") + "]"
       }
       let columns = chosen.map { "\"\($0.path)\"" }.joined(separator: ", ")
@@ -162,7 +168,8 @@ struct StudyPropertyTests {
       manifest: {
         Manifest(
           version: "test", commit: nil, buildFlags: [], gslVersion: "", commandLine: [],
-          resolvedScenario: try #require(JSONText(resolved)), seed: 1, streamScheme: "", threads: 1, start: "",
+          resolvedScenario: try #require(JSONText(resolved)), seed: 1, streamScheme: "", threads: 1,
+          start: "",
           end: "")
       }, shouldStop: { false }, report: { _ in })
   }
