@@ -51,10 +51,10 @@ struct CalibrateTests {
       Double(rows.first { $0["parameter"] == name }?[column] ?? "") ?? .nan
     }
     let amplitude = "outcomes.electromyography.fullAmplitude"
-    #expect(number(amplitude, "low") < 60 && number(amplitude, "high") > 60)
+    #expect(number(amplitude, "ci_low") < 60 && number(amplitude, "ci_high") > 60)
     #expect(abs(number(amplitude, "value") - 60) < 8)
     let active = "outcomes.elastography.active"
-    #expect(number(active, "low") < 3 && number(active, "high") > 3)
+    #expect(number(active, "ci_low") < 3 && number(active, "ci_high") > 3)
     #expect(abs(number(active, "value") - 3) < 0.4)
     let verdicts = Dictionary(uniqueKeysWithValues: rows.map { ($0["parameter"] ?? "", $0["verdict"] ?? "") })
     #expect(verdicts[amplitude] == "identified" && verdicts[active] == "identified")

@@ -124,7 +124,7 @@ struct SealTests {
   @Test(
     "results that were changed are refused by what reads them, by name",
     arguments: [
-      ("compare out", "runs.csv"), ("compare out", "series.csv"),
+      ("compare out", "runs.csv"), ("compare out", "series.csv"), ("compare out", "events.csv"),
       ("sensitivity out", "runs.csv"), ("sensitivity out", "series.csv"),
       ("replay out --run-id d000001-p000001-press", "series.csv"),
       ("replay out --run-id d000001-p000001-press", "events.csv"),

@@ -112,7 +112,7 @@ struct StrategyReader {
         folder, "holds a shard of a sweep", expected: "the folder into which merge has joined all shards")
     }
     try manifest.requireIntact(
-      [ResultTables.runs, RunEncoder.series].map(\.fileName), inFolder: folder)
+      [ResultTables.runs, RunEncoder.series, ResultTables.events].map(\.fileName), inFolder: folder)
     let scenario = try Scenario(
       JSONDocument([UInt8](manifest.resolvedScenario.text.utf8), file: "\(folder)/\(Manifest.fileName)"))
     plan = scenario.plan
