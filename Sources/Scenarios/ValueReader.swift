@@ -115,8 +115,9 @@ package struct ValueReader {
   package func quantity(
     as unit: MeasurementUnit, in range: ClosedRange<Double>, isWhole: Bool = false, example: Double? = nil
   ) -> Double? {
-    let expected = QuantityText.expectation(unit, in: range, isWhole: isWhole, example: example)
-    return quantity(as: unit, in: range, isWhole: isWhole, names: [], expected: expected)
+    quantity(
+      as: unit, in: range, isWhole: isWhole, names: [],
+      expected: QuantityText.expectation(unit, in: range, isWhole: isWhole, example: example))
   }
 
   /// One of `names`, or a quantity as above.
@@ -124,14 +125,16 @@ package struct ValueReader {
     from names: [String], as unit: MeasurementUnit, in range: ClosedRange<Double>, example: Double? = nil
   ) -> NamedQuantity? {
     if case .string(let name) = value.kind, names.contains(name) { return .named(name) }
-    let quantity = QuantityText.expectation(unit, in: range, example: example)
-    let expected = "\(quantity) or \(Expectation.name(names))"
-    return self.quantity(as: unit, in: range, isWhole: false, names: names, expected: expected)
-      .map(NamedQuantity.quantity)
+    return quantity(
+      as: unit, in: range, isWhole: false, names: names,
+      expected: "\(QuantityText.expectation(unit, in: range, example: example)) or \(Expectation.name(names))"
+    )
+    .map(NamedQuantity.quantity)
   }
 
   private func quantity(
-    as unit: MeasurementUnit, in range: ClosedRange<Double>, isWhole: Bool, names: [String], expected: String
+    as unit: MeasurementUnit, in range: ClosedRange<Double>, isWhole: Bool, names: [String],
+    expected: @autoclosure () -> String
   ) -> Double? {
     func allows(_ number: Double) -> Bool {
       range.contains(number) && (!isWhole || number == number.rounded())
@@ -160,7 +163,7 @@ package struct ValueReader {
       }
     default: break
     }
-    reject(expected: expected, suggestion: suggestion)
+    reject(expected: expected(), suggestion: suggestion)
     return nil
   }
 }

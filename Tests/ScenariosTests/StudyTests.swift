@@ -144,6 +144,12 @@ struct StudyTests {
     #expect(ones == 100)
   }
 
+  @Test("texts that are formulas to spreadsheets are no values")
+  func formulas() {
+    let factor = #""question": {"values": ["=1+1", "Does it help?"]}"#
+    #expect(problems(kind: #""kind": "factorial""#, factors: factor).contains("would be a formula"))
+  }
+
   @Test("a range of all seeds is counted and not listed")
   func manyLevels() throws {
     let factor = try study(

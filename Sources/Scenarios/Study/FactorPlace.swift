@@ -164,12 +164,6 @@ extension Factor {
 extension Factor {
   /// Whether the scenario must be read again for its value.
   var isSlow: Bool { places.contains { $0.write == nil } }
-
-  /// Whether its values may change what the scenario has and not only how much of it, such as a therapy or a load.
-  var isStructural: Bool {
-    guard isSlow, case .values(let values) = domain else { return false }
-    return values.contains { if case .number = $0 { false } else { true } }
-  }
 }
 
 extension Study {

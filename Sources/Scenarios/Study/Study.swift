@@ -83,6 +83,8 @@ package struct Factor: Sendable {
   package let arms: [String]
   /// Whether `path` is a name of the study's own for `places`.
   let isNamed: Bool
+  /// Whether its values may change what the scenario has and not only how much of it, such as a therapy or a load.
+  let isStructural: Bool
   /// What all places of the factor have in common.
   let place: FactorPlace
   /// Where its value goes, at least one place.

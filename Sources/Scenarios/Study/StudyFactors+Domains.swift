@@ -24,7 +24,13 @@ extension StudyFactors {
     case .number(let number) where unit == nil || unit?.dimension.isBare == true:
       return bare(number.value, written, place)
     case .bool(let isTrue): return .truth(isTrue)
-    case .string(let text) where unit == nil: return .text(text)
+    case .string(let text) where unit == nil:
+      // It becomes a cell of design.csv.
+      if let fault = TableName.formulaFault(of: text) {
+        written.report("is \(JSONValue.quoted(text)), which \(fault)")
+        return nil
+      }
+      return .text(text)
     default:
       guard let unit else {
         written.reject(expected: "a number, a text or true or false")

@@ -67,8 +67,8 @@ extension StudyFactors {
       let other = place.unit ?? writtenUnit(place)
       guard unit == other else {
         value.report(
-          "drives \(places[0].path) in \(unit?.symbol ?? "no unit") and \(place.path) in "
-            + "\(other?.symbol ?? "no unit"); all paths of a factor need the same unit")
+          "drives \(places[0].path) in \(unit?.inTables ?? "no unit") and \(place.path) in "
+            + "\(other?.inTables ?? "no unit"); all paths of a factor need the same unit")
         return nil
       }
       if place.write == nil { common.write = nil }

@@ -85,10 +85,14 @@ struct StudyFactors {
     let bases = target.places.map { $0.base ?? writtenBase($0, target.unit) }
     let base = bases.allSatisfy { $0 == bases[0] } ? bases[0] : nil
     let suffix = target.unit.map(Self.suffix) ?? ""
+    var isStructural = false
+    if case .values(let values) = domain, target.places.contains(where: { $0.write == nil }) {
+      isStructural = values.contains { if case .number = $0 { false } else { true } }
+    }
     return Factor(
       path: target.path, column: target.path.description + (suffix.isEmpty ? "" : "_\(suffix)"),
       unit: target.unit, domain: domain, isWhole: target.place.isWhole, base: base, arms: arms,
-      isNamed: target.isNamed, place: target.place, places: target.places)
+      isNamed: target.isNamed, isStructural: isStructural, place: target.place, places: target.places)
   }
 
   /// The unit as a part of a column's name.

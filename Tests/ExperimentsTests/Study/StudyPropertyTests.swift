@@ -132,7 +132,7 @@ struct StudyPropertyTests {
     }
   }
 
-  @Test("run to their end once they are accepted", arguments: 0..<16 as Range<UInt64>)
+  @Test("run to their end once they are accepted", arguments: 0..<12 as Range<UInt64>)
   func run(seed: UInt64) async throws {
     var chance = Chance(state: seed)
     var accepted = 0
