@@ -56,9 +56,9 @@ struct ScenarioProblemTests {
         #"{"name": "upper-trapezius"}"#, "",
         "desk.json:4: muscles is empty; expected at least one muscle"),
       Mistake(
-        #"{"name": "upper-trapezius"}"#, #"{"name": "uper-trapezius", "side": "both"}"#,
+        #"{"name": "upper-trapezius"}"#, #"{"name": "uper-trapezius", "side": "centre"}"#,
         #"desk.json:5: muscles[0].name is "uper-trapezius"; expected one of "upper-trapezius", "levator-scapulae", "sternocleidomastoid", "suboccipitals", "infraspinatus", "deltoid", "multifidus", "quadratus-lumborum", "gluteus-medius", "gastrocnemius", "soleus", "tibialis-anterior", "plantar-foot"; did you mean "upper-trapezius"?"#,
-        #"desk.json:5: muscles[0].side is "both"; expected one of "left", "right""#),
+        #"desk.json:5: muscles[0].side is "centre"; expected one of "left", "right", "both""#),
       Mistake(
         #"{"name": "upper-trapezius"}"#,
         #"{"name": "upper-trapezius"}, {"name": "upper-trapezius", "side": "right"}"#,
