@@ -20,6 +20,18 @@ package struct Person: Sendable {
   /// Power of pain sensitivity that divides the threshold.
   package let sensitivityOnThreshold: Double
 
+  /// This person's number of a trait, in the unit of ``Trait/unit(of:)``; nil for no such trait.
+  package func value(ofTrait name: String) -> Double? {
+    switch name {
+    case "painSensitivity": painSensitivity
+    case "ratingStyle": ratingStyle
+    case "pressureThreshold": pressureThreshold
+    case "adherence": adherence
+    case "communication": communication
+    default: Model.parameters.first { $0.name == name }?.read(model)
+    }
+  }
+
   /// The healthy pressure pain threshold of one of their muscles.
   package func threshold(of muscle: MuscleAnatomy) -> Quantity<Kilopascal> {
     let usual = isWoman ? muscle.thresholdWomen : muscle.thresholdMen

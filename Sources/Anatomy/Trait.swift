@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Physiology
 package import Quantities
 
 /// One number that differs between people, with how it is spread.
@@ -84,6 +85,11 @@ package struct Trait: Sendable {
     case .adherence: "adherence"
     case .communication: "communication"
     }
+  }
+
+  /// The unit of a trait's number: that of the parameter of the model, or none.
+  package static func unit(of name: String) -> MeasurementUnit {
+    Model.parameters.first { $0.name == name }?.unit ?? One.unit
   }
 
   /// One person's number, from the median person's `usual` number and a standard normal `draw`.

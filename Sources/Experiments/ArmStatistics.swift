@@ -63,6 +63,12 @@ struct ArmStatistics {
     }
   }
 
+  /// The estimate at the first sample in the reference arm.
+  func baseline(outcome: Int, muscle: Int) -> Estimate? {
+    guard let arm = arms.firstIndex(of: plan.referenceArm) ?? arms.indices.first, !times.isEmpty else { return nil }
+    return single[index(arm: arm, time: 0, muscle: muscle, outcome: outcome)].estimate
+  }
+
   /// Rows of `flow.csv`, sorted by arm.
   func flowRows(designID: Int) -> [[Cell]] {
     zip(arms, flows).map { arm, flow in

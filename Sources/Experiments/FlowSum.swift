@@ -13,6 +13,7 @@ struct FlowSum {
   private var failed = 0
   private var harmed = 0
   private var sums = FlowCounts()
+  private var candidates = CandidateCounts()
 
   init(changesWork: Bool) { self.changesWork = changesWork }
 
@@ -24,6 +25,9 @@ struct FlowSum {
     postponed += flow.sessionsPostponed > 0 ? 1 : 0
     failed += run.isFailed ? 1 : 0
     harmed += flow.adverseEvents > 0 ? 1 : 0
+    candidates.all += run.candidates.all
+    candidates.notIncluded += run.candidates.notIncluded
+    candidates.excluded += run.candidates.excluded
     for field in FlowCounts.fields { sums[keyPath: field] += flow[keyPath: field] }
   }
 
@@ -32,6 +36,7 @@ struct FlowSum {
     [
       assigned, treated, refused, postponed, failed, harmed, sums.respondersAtEnd, sums.sessionsPlanned,
       sums.sessionsHeld, sums.sessionsRefused, sums.sessionsPostponed, sums.sessionsMissed,
+      candidates.all, candidates.notIncluded, candidates.excluded,
     ]
   }
 }

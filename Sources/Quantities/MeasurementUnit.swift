@@ -15,6 +15,11 @@ package struct MeasurementUnit: Sendable, Hashable {
   package let symbol: String
   /// As tables write it, where nothing stands for "not available": `1` of a pure number.
   package var inTables: String { symbol.isEmpty ? "1" : symbol }
+  /// As a part of a column's name: letters, digits and `_`.
+  package var columnSuffix: String {
+    let text = symbol.replacing("%", with: "pct").replacing("/", with: "_per_")
+    return String(text.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : "_" })
+  }
   package let ucum: String
   package let dimension: Dimension
   package let scale: Double

@@ -18,6 +18,24 @@ extension ResultTables {
       Column("sessions_refused", .integer, "Sessions that screening refused"),
       Column("sessions_deferred", .integer, "Sessions that screening put off"),
       Column("sessions_missed", .integer, "Home sessions and doses that patients left out"),
+      Column("n_candidates", .integer, "People who were looked at"),
+      Column("n_not_included", .integer, "Of them, those who did not meet the criteria of inclusion"),
+      Column("n_excluded", .integer, "Of them, those who met a criterion of exclusion"),
     ],
     primaryKey: ["design_id", "arm"], foreignKeys: [toDesign])
+
+  /// Who was looked at. `traits` and `baseline`: a column a trait and an outcome.
+  package static func patients(traits: [Column], baseline: [Column]) -> TableSchema {
+    TableSchema(
+      "patients.csv",
+      "One row for each candidate: whether they take part or why not, who they are, and what the first examination found.",
+      columns: [
+        designID, patientID,
+        Column("included", .boolean, "Whether the candidate takes part"),
+        Column("reason", .string, "Why not; empty for those who take part"),
+        Column("sex", .string, "female or male"),
+        Column("conditions", .string, "Conditions that bear on treatment, by name"),
+      ] + traits + baseline,
+      primaryKey: ["design_id", "patient_id"], foreignKeys: [toDesign])
+  }
 }

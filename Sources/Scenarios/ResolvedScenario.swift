@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Anatomy
+import Outcomes
 import Physiology
 import Quantities
 import Simulation
@@ -15,24 +16,45 @@ struct ResolvedScenario {
 
   var json: JSONValue {
     .object([
-      "question": .text(question),
-      "seed": .whole(Int(plan.seed)),
-      "patients": .object(patients),
-      "muscles": .array(plan.muscles.map(muscle)),
-      "history": .array(history),
-      "course": .object([
-        "duration": .quantity(plan.duration.value, Second.unit), "load": courseLoad,
-      ]),
-      "arms": .object(plan.arms.map { ($0.name, .array($0.courses.map(course))) }),
-      "referenceArm": .text(plan.referenceArm),
-      "sampleEvery": .quantity(plan.sampleEvery.value, Second.unit),
-      "parameters": .object(numbers.map { ($0.name, .quantity($0.value, $0.unit)) }),
-      "hypotheses": .object(Hypothesis.all.map { ($0.name, .truth($0.read(plan.model))) }),
-      "numerics": .object(
-        [("solver", .text(plan.numerics.solver.rawValue))]
-          + members(Numerics.parameters, of: plan.numerics)),
-      "schedule": .object(members(DailySchedule.parameters, of: plan.schedule)),
+      ("question", .text(question)),
+      ("seed", .whole(Int(plan.seed))),
+      ("patients", .object(patients)),
+    ] + eligibility + [
+      ("muscles", .array(listedMuscles.map(muscle))),
+      ("history", .array(history)),
+      (
+        "course",
+        .object(["duration": .quantity(plan.duration.value, Second.unit), "load": courseLoad])
+      ),
+      ("arms", .object(plan.arms.map { ($0.name, .array($0.courses.map(course))) })),
+      ("referenceArm", .text(plan.referenceArm)),
+      ("sampleEvery", .quantity(plan.sampleEvery.value, Second.unit)),
+      ("parameters", .object(numbers.map { ($0.name, .quantity($0.value, $0.unit)) })),
+      ("hypotheses", .object(Hypothesis.all.map { ($0.name, .truth($0.read(plan.model))) })),
+      (
+        "numerics",
+        .object(
+          [("solver", .text(plan.numerics.solver.rawValue))]
+            + members(Numerics.parameters, of: plan.numerics))
+      ),
+      ("schedule", .object(members(DailySchedule.parameters, of: plan.schedule))),
     ])
+  }
+
+  /// In the order in which they were listed, which says where is meant if nothing is said.
+  private var listedMuscles: [MusclePlan] {
+    plan.listedMuscles.compactMap { name in plan.muscles.first { $0.identifier == name } }
+  }
+
+  private var eligibility: [(String, JSONValue)] {
+    [("include", plan.eligibility.include), ("exclude", plan.eligibility.exclude)].filter { !$1.isEmpty }
+      .map { name, criteria in (name, .object(criteria.map { ($0.outcome.column, bounds($0)) })) }
+  }
+
+  private func bounds(_ criterion: EligibilityCriterion) -> JSONValue {
+    let bounds = [("atLeast", criterion.range.lowerBound), ("atMost", criterion.range.upperBound)]
+    return .object(
+      bounds.filter { $1.isFinite }.map { ($0, .outcomeValue($1, in: criterion.outcome.unit)) })
   }
 
   private var patients: [(String, JSONValue)] {

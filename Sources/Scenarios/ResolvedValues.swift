@@ -29,6 +29,11 @@ extension JSONValue {
     unit.dimension.isBare ? .number(value) : .text(QuantityText.readable(value, unit))
   }
 
+  /// As a scenario bounds an outcome: a bare number where its unit is a rating or none.
+  static func outcomeValue(_ value: Double, in unit: MeasurementUnit) -> JSONValue {
+    unit.dimension == .rating ? .number(value) : .quantity(value, unit)
+  }
+
   /// A share of 1, made by dividing a percentage by 100, as a percentage that gives the same share.
   static func percentage(_ share: Double) -> JSONValue {
     // Among the few numbers that do, the rounded one is the shortest.

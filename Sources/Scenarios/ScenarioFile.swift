@@ -25,6 +25,7 @@ struct ScenarioFile {
     _ = root.stringIfPresent("$schema")
     let seed = root.whole("seed", in: ScenarioLimits.seeds, default: 1)
     let (population, patients, conditions) = self.patients()
+    let eligibility = Eligibility(include: root.criteria("include"), exclude: root.criteria("exclude"))
     let catalogued = self.muscles()
     let numbers = self.numbers(of: population, for: catalogued)
     let muscles = catalogued.map { muscle in
@@ -45,12 +46,13 @@ struct ScenarioFile {
     if written != nil {
       boundSamples(every: sampleEvery, duration: duration, rows: max(1, muscles.count * arms.count))
     }
-    let plan = Plan(
+    var plan = Plan(
       seed: seed, population: numbers.population, patients: patients, muscles: muscles, history: history,
       courseLoads: loads, duration: Quantity(duration), arms: arms, referenceArm: reference,
       sampleEvery: Quantity(sampleEvery), model: numbers.model, readouts: numbers.readouts,
       numerics: numerics(), schedule: schedule(), hands: numbers.hands,
       demandedConditions: conditions, injuries: injuries)
+    plan.eligibility = eligibility
     return (question, plan)
   }
 

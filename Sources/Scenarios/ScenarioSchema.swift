@@ -38,7 +38,7 @@ package enum ScenarioSchema {
         SchemaObjects.whole(
           "Seed of all chance", 0...Int(ScenarioLimits.seeds.upperBound), usual: 1)
       ),
-      ("patients", patients),
+      ("patients", patients), ("include", include), ("exclude", exclude),
       (
         "muscles",
         SchemaObjects.list("Muscles of every patient", of: SchemaObjects.reference("muscle"), atLeast: 1)
@@ -84,7 +84,7 @@ package enum ScenarioSchema {
         members[index].value = .array(["patients", "muscles", "course", "arms"].map(JSONValue.text))
       }
       if members[index].name == "properties", case .object(let properties) = members[index].value.kind {
-        members[index].value = JSONValue(.object(properties.filter { $0.name != "sampleEvery" }))
+        members[index].value = JSONValue(.object(properties.filter { !["sampleEvery", "include", "exclude"].contains($0.name) }))
       }
     }
     return JSONValue(.object(members))

@@ -16,6 +16,9 @@ package enum StarterScenario {
       "// patients": \(quoted("Every patient goes through every arm. Populations: \(populations)")),
       "patients": { "population": "desk-worker", "count": 8 },
 
+      "// include": "Who of those drawn takes part: bounds on outcomes before treatment. exclude is written the same way.",
+      "include": { "pain_nrs": { "atLeast": 3 }, "active_points": { "atLeast": 1 } },
+
       "// muscles": \(quoted("Muscles: \(muscles). Each fascicle is simulated with fibresPerFascicle fibres.")),
       "muscles": [
         { "name": "upper-trapezius", "side": "right", "fascicles": 4, "fibresPerFascicle": 64 }

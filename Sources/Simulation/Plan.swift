@@ -33,6 +33,11 @@ package struct Plan: Sendable {
   package var injuries: [Injury]
   /// When patients are examined, sorted by `Appointment.precedes`, in place of every `sampleEvery`; nil for the usual.
   package var appointments: [Appointment]?
+  /// Who of those drawn from the population takes part.
+  package var eligibility = Eligibility()
+  /// Identifiers of the muscles in the order in which they were listed: the first is the one that is meant where none
+  /// is named.
+  package let listedMuscles: [String]
 
   package init(
     seed: UInt64, population: Population, patients: Int, muscles: [MusclePlan], history: [LoadPhase],
@@ -45,6 +50,7 @@ package struct Plan: Sendable {
     self.population = population
     self.patients = patients
     self.muscles = muscles.sorted { $0.identifier < $1.identifier }
+    listedMuscles = muscles.map(\.identifier)
     self.history = history
     self.courseLoads = courseLoads
     self.duration = duration
@@ -65,6 +71,9 @@ package struct Plan: Sendable {
 }
 
 extension Plan {
+  /// Index of the muscle that was listed first.
+  package var mainMuscle: Int { muscles.firstIndex { $0.identifier == listedMuscles.first } ?? 0 }
+
   /// Indices of the muscles that are loaded, planted, or treated in an arm.
   package func usedMuscles(in arm: Arm?) -> [Int] {
     let loaded = (history + courseLoads).flatMap { $0.load?.muscles.map(\.name) ?? [] }

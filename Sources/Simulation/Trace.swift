@@ -37,7 +37,7 @@ package struct Trace: Sendable {
 
 /// Why a run ended early.
 package struct RunFailure: Error, Sendable, Equatable {
-  /// `history` or `course`.
+  /// `history`, `enrolment` or `course`.
   package var stage: String
   package var reason: String
 
@@ -45,4 +45,7 @@ package struct RunFailure: Error, Sendable, Equatable {
     self.stage = stage
     self.reason = reason
   }
+
+  /// A patient who cannot be made.
+  package init(_ fault: SimulationFault) { self.init(stage: "history", reason: fault.description) }
 }

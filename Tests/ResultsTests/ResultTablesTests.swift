@@ -68,7 +68,8 @@ import Testing
       (
         ResultTables.flow, "flow.csv",
         "design_id,arm,n_assigned,n_treated,n_refused,n_deferred,n_failed,n_with_adverse_event,n_responders_end,"
-          + "sessions_planned,sessions_held,sessions_refused,sessions_deferred,sessions_missed"
+          + "sessions_planned,sessions_held,sessions_refused,sessions_deferred,sessions_missed,"
+          + "n_candidates,n_not_included,n_excluded"
       ),
       (
         ResultTables.evidence, "evidence.csv",

@@ -203,7 +203,7 @@ struct StrategyReader {
   private static func muscle(
     _ question: ComparisonQuestion, _ plan: Plan, _ folder: String
   ) throws(ProblemList) -> String {
-    let names = plan.muscles.map(\.identifier)
+    let names = plan.listedMuscles
     guard let asked = question.muscle else { return names.first ?? "" }
     guard names.contains(asked) else {
       throw problem(

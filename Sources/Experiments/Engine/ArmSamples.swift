@@ -6,28 +6,28 @@ import Simulation
 struct ArmSamples {
   let isFailed: Bool
   let flow: FlowCounts
+  /// Of the place in the study, the same in all its runs.
+  let candidates: CandidateCounts
   /// The muscle and the values of the outcomes, in the order of time, then muscle.
   let samples: [(muscle: Int, values: [Double?])]
 
-  init(_ trace: Trace) {
-    isFailed = trace.failure != nil
-    flow = trace.flow
-    samples = trace.samples.map { ($0.muscle, $0.values) }
-  }
-
-  private init(isFailed: Bool, flow: FlowCounts, samples: [(muscle: Int, values: [Double?])]) {
+  private init(
+    isFailed: Bool, flow: FlowCounts, candidates: CandidateCounts, samples: [(muscle: Int, values: [Double?])]
+  ) {
     self.isFailed = isFailed
     self.flow = flow
+    self.candidates = candidates
     self.samples = samples
   }
 
-  /// Traces as little-endian numbers: for each whether it failed, its flow and its number of samples, then of every sample the
+  /// Candidates and traces as little-endian numbers: three counts, and for each trace whether it failed, its flow and its number of samples, then of every sample the
   /// muscle and the values, NaN for none.
-  static func encode(_ traces: [Trace]) -> [UInt8] {
+  static func encode(_ traces: [Trace], candidates: CandidateCounts) -> [UInt8] {
     var bytes: [UInt8] = []
     func append(_ value: Double) {
       withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes += $0 }
     }
+    for count in [candidates.all, candidates.notIncluded, candidates.excluded] { append(Double(count)) }
     for trace in traces {
       append(trace.failure == nil ? 0 : 1)
       for field in FlowCounts.fields { append(Double(trace.flow[keyPath: field])) }
@@ -51,6 +51,8 @@ struct ArmSamples {
     func whole() -> Int? { numbers.popFirst().flatMap { Int(exactly: $0) }.flatMap { $0 >= 0 ? $0 : nil } }
     let width = OutcomeCatalogue.all.count
     var runs: [ArmSamples] = []
+    guard let all = whole(), let notIncluded = whole(), let excluded = whole() else { return nil }
+    let candidates = CandidateCounts(all: all, notIncluded: notIncluded, excluded: excluded)
     while !numbers.isEmpty {
       guard let failed = whole(), runs.count < arms else { return nil }
       var flow = FlowCounts()
@@ -65,7 +67,7 @@ struct ArmSamples {
         samples.append((muscle, numbers.prefix(width).map { $0.isNaN ? nil : $0 }))
         numbers.removeFirst(width)
       }
-      runs.append(ArmSamples(isFailed: failed != 0, flow: flow, samples: samples))
+      runs.append(ArmSamples(isFailed: failed != 0, flow: flow, candidates: candidates, samples: samples))
     }
     return runs.count == arms ? runs : nil
   }

@@ -49,7 +49,7 @@ package struct ExperimentTables: Sendable {
   package func schemas(of experiment: Experiment) -> [TableSchema] {
     [
       ResultTables.runs, RunEncoder.series, ResultTables.events, ResultTables.summary,
-      ResultTables.contrasts, ResultTables.flow, ResultTables.failures, ResultTables.parameters,
+      ResultTables.contrasts, ResultTables.flow, PatientTable.schema, ResultTables.failures, ResultTables.parameters,
     ] + (design.map { [ResultTables.design(factors: $0.columns)] } ?? [])
       + (experiment.stop == nil ? [] : [ResultTables.stopping])
       + extras.map(\.schema)
@@ -61,15 +61,23 @@ package struct ExperimentTables: Sendable {
     manifest: @Sendable () throws -> Manifest
   ) async throws -> Manifest {
     do {
-      try await write(experiment, index, to: results)
-      return try await results.finish(manifest: try manifest())
+      let warnings = try await write(experiment, index, to: results)
+      var manifest = try manifest()
+      manifest.warnings += warnings
+      return try await results.finish(manifest: manifest)
     } catch {
       await results.abandon()
       throw error
     }
   }
 
-  private func write(_ experiment: Experiment, _ index: TaskIndex, to results: ResultFolder) async throws {
+  /// Returns what a reader of the tables should be warned of.
+  private func write(
+    _ experiment: Experiment, _ index: TaskIndex, to results: ResultFolder
+  ) async throws -> [String] {
+    var baseline = BaselineCheck(experiment)
+    // Points of one history look at the same candidates.
+    var known: Set<[Int]> = []
     let reader = ChunkReader(index)
     try await results.append(Inventory(of: try experiment.planOrStandIn(experiment.points.lowerBound)).rows)
     let entries = index.entries
@@ -78,7 +86,8 @@ package struct ExperimentTables: Sendable {
       let point = entries[start].point
       var end = start
       while end < entries.count, entries[end].point == point { end += 1 }
-      try await write(point: point, entries[start..<end], of: experiment, reader, to: results)
+      try await write(
+        point: point, entries[start..<end], of: experiment, reader, to: results, &known, &baseline)
       if let rule = experiment.stop, let response = experiment.response {
         try await results.append(
           try StoppingTable.rows(
@@ -91,11 +100,12 @@ package struct ExperimentTables: Sendable {
       let responses = ExperimentResponses(index)
       for extra in extras { try await results.append(try extra.rows(responses)) }
     }
+    return baseline.warnings
   }
 
   private func write(
     point: Int, _ entries: ArraySlice<TaskIndex.Entry>, of experiment: Experiment, _ reader: ChunkReader,
-    to results: ResultFolder
+    to results: ResultFolder, _ known: inout Set<[Int]>, _ baseline: inout BaselineCheck
   ) async throws {
     if let design {
       var row = EncodedRows(ResultTables.design(factors: design.columns))
@@ -106,7 +116,9 @@ package struct ExperimentTables: Sendable {
     var statistics = try ArmStatistics(plan: plan)
     for entry in entries {
       let task = try reader.read(entry)
-      for (schema, bytes) in zip(RunEncoder.tables.dropLast(), task.rows) {
+      let isNew = known.insert([experiment.history(point), Int(entry.patient)]).inserted
+      for (schema, bytes) in zip(RunEncoder.tables.dropLast(), task.rows)
+      where isNew || schema.fileName != PatientTable.schema.fileName {
         try await results.append(EncodedRows(schema, encoded: bytes))
       }
       if let failures = task.rows.last, !failures.isEmpty {
@@ -120,6 +132,7 @@ package struct ExperimentTables: Sendable {
       }
       statistics.add(runs)
     }
+    try baseline.note(statistics, at: point)
     var summary = EncodedRows(ResultTables.summary)
     var contrasts = EncodedRows(ResultTables.contrasts)
     statistics.rows(designID: point) { table, cells in

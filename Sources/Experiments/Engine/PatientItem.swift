@@ -2,7 +2,7 @@
 import Results
 import Simulation
 
-/// One patient with one history, lived at some design points.
+/// One place in the study with one history, lived at some design points by who takes it.
 struct PatientItem: Sendable {
   struct Outcome: Sendable {
     let point: Int
@@ -29,7 +29,7 @@ struct PatientItem: Sendable {
   func live(
     shouldStop: @Sendable () -> Bool, deliver: (FinishedTask) async throws -> Void
   ) async throws -> [Outcome] {
-    var start: Result<(Patient, Patient.Branch), RunFailure>?
+    var start: Enrolment?
     var uses = courseUses()
     var lived: [Course: Trace] = [:]
     var outcomes: [Outcome] = []
@@ -40,11 +40,12 @@ struct PatientItem: Sendable {
       case .success(let own):
         plan = own
         // Points of one history differ in their arms only.
-        if start == nil { start = await begin(own) }
+        if start == nil { start = await Enrolment(plan: own, place: item.patient) }
       case .failure(let failure):
         outcomes.append(try await fail(task, failure, deliver))
         continue
       }
+      guard let enrolment = start else { preconditionFailure("a plan without a patient") }
       var traces: [Trace] = []
       for arm in plan.arms.sorted(by: { $0.name < $1.name }) {
         let course = Course(arm: arm.name, number: experiment.course(task.point, arm.name))
@@ -52,7 +53,7 @@ struct PatientItem: Sendable {
         if let known = lived[course] {
           trace = known
         } else {
-          trace = await live(arm, from: start)
+          trace = await live(arm, from: enrolment)
         }
         let left = (uses[course] ?? 1) - 1
         uses[course] = left
@@ -60,8 +61,8 @@ struct PatientItem: Sendable {
         traces.append(trace)
       }
       let finished = RunEncoder.task(
-        point: task.point, replicate: task.replicate, patient: item.patient, traces: traces, plan: plan,
-        response: experiment.response)
+        point: task.point, replicate: task.replicate, patient: enrolment.number, traces: traces,
+        plan: plan, response: experiment.response, enrolment: enrolment)
       try await deliver(finished)
       outcomes.append(
         Outcome(point: task.point, replicate: task.replicate, responses: finished.responses))
@@ -69,28 +70,10 @@ struct PatientItem: Sendable {
     return outcomes
   }
 
-  /// The patient at the end of the history.
-  private func begin(_ plan: Plan) async -> Result<(Patient, Patient.Branch), RunFailure> {
-    let patient: Patient
-    do throws(SimulationFault) {
-      patient = try Patient(plan: plan, number: item.patient)
-    } catch {
-      return .failure(RunFailure(error))
-    }
-    do throws(RunFailure) {
-      return .success((patient, try await patient.liveHistory()))
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  private func live(
-    _ arm: Arm, from start: Result<(Patient, Patient.Branch), RunFailure>?
-  ) async -> Trace {
-    switch start {
-    case .success(let (patient, branch))?: await patient.liveCourse(arm, from: branch)
-    case .failure(let failure)?: Trace(arm: arm.name, patient: item.patient, failure: failure)
-    case nil: preconditionFailure("an arm is lived after the history")
+  private func live(_ arm: Arm, from enrolment: Enrolment) async -> Trace {
+    switch enrolment.start {
+    case .success(let (patient, branch)): await patient.liveCourse(arm, from: branch)
+    case .failure(let failure): Trace(arm: arm.name, patient: enrolment.number, failure: failure)
     }
   }
 

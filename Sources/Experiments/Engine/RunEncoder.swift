@@ -28,16 +28,17 @@ package enum RunEncoder {
     columns: Array(ResultTables.failures.columns.dropLast()))
 
   /// Tables of the rows of a task, in the order in which it keeps them.
-  static let tables = [ResultTables.runs, series, ResultTables.events, pendingFailures]
+  static let tables = [ResultTables.runs, series, ResultTables.events, PatientTable.schema, pendingFailures]
 
   /// One replicate of a design point: `traces` of all its arms, sorted by arm.
   package static func task(
-    point: Int, replicate: Int, patient: Int, traces: [Trace], plan: Plan, response: Response?
+    point: Int, replicate: Int, patient: Int, traces: [Trace], plan: Plan, response: Response?,
+    enrolment: Enrolment? = nil
   ) -> FinishedTask {
     var runs = EncodedRows(tables[0])
     var samples = EncodedRows(tables[1])
     var events = EncodedRows(tables[2])
-    var failures = EncodedRows(tables[3])
+    var failures = EncodedRows(pendingFailures)
     for trace in traces {
       let run = identifier(design: point, patient: patient, arm: trace.arm)
       runs.append([
@@ -69,8 +70,12 @@ package enum RunEncoder {
     }
     return FinishedTask(
       point: point, replicate: replicate, patient: patient, failed: traces.count { $0.failure != nil },
-      responses: response?.values(in: traces, plan: plan) ?? [], rows: [runs, samples, events, failures],
-      samples: ArmSamples.encode(traces))
+      responses: response?.values(in: traces, plan: plan) ?? [], rows: [
+        runs, samples, events,
+        enrolment.map { PatientTable.rows($0, point: point, plan: plan) } ?? EncodedRows(PatientTable.schema),
+        failures,
+      ],
+      samples: ArmSamples.encode(traces, candidates: enrolment.map(PatientTable.counts) ?? CandidateCounts()))
   }
 
   private static func precedes(_ a: Trace.Event, _ b: Trace.Event) -> Bool {

@@ -138,12 +138,7 @@ package struct EvidenceSimulation: Sendable {
     guard !cohort.criteria.isEmpty else { return true }
     let patient = try Patient(plan: cohort.plan, number: number)
     let found = await patient.firstExamination(after: branch)[cohort.muscle]
-    return cohort.criteria.allSatisfy { criterion in
-      guard let column = OutcomeCatalogue.all.firstIndex(where: { $0.column == criterion.outcome.column }),
-        let value = found[column]
-      else { return false }
-      return criterion.range.contains(value)
-    }
+    return cohort.criteria.allSatisfy { $0.isMet(by: found) }
   }
 
   private static func course(

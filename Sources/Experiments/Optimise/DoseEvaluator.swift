@@ -25,12 +25,18 @@ package actor DoseEvaluator: Evaluator {
   }
   /// Where the treated arm begins, and the response in the arm that is subtracted.
   private struct Start: Sendable {
+    let patient: Int
     let branch: Patient.Branch
     let reference: Double?
   }
   private struct Failure: Error {
     let arm: String
+    let patient: Int
     let failure: RunFailure
+  }
+  private struct Treated: Sendable {
+    let patient: Int
+    let evaluation: Evaluation?
   }
   private typealias StartTask = Task<Result<Start, Failure>, any Error>
 
@@ -116,7 +122,7 @@ package actor DoseEvaluator: Evaluator {
   }
 
   private func simulate(_ trials: [Trial]) async throws {
-    try await withThrowingTaskGroup(of: (Trial, Result<Evaluation?, Failure>).self) { group in
+    try await withThrowingTaskGroup(of: (Trial, Result<Treated, Failure>).self) { group in
       var rest = trials[...]
       var running = 0
       func startNext() -> Bool {
@@ -132,7 +138,7 @@ package actor DoseEvaluator: Evaluator {
         }
         let start = start(of: trial, plan)
         group.addTask {
-          (trial, try await Self.treat(trial.replicate, plan, arm, from: start, study.response))
+          (trial, try await Self.treat(plan, arm, from: start, study.response))
         }
         return true
       }
@@ -145,18 +151,19 @@ package actor DoseEvaluator: Evaluator {
     }
   }
 
-  private func finish(_ trial: Trial, _ result: Result<Evaluation?, Failure>) async throws {
+  private func finish(_ trial: Trial, _ result: Result<Treated, Failure>) async throws {
     var rows = RunEncoder.tables.map { EncodedRows($0) }
     var evaluation: Evaluation?
     var failure: Failure?
+    let patient: Int
     switch result {
-    case .success(let found): evaluation = found
-    case .failure(let found): failure = found
+    case .success(let found): (patient, evaluation) = (found.patient, found.evaluation)
+    case .failure(let found): (patient, failure) = (found.patient, found)
     }
     let name = failure?.arm ?? arm
-    let run = RunEncoder.identifier(design: trial.point, patient: trial.replicate, arm: name)
+    let run = RunEncoder.identifier(design: trial.point, patient: patient, arm: name)
     rows[0].append([
-      .string(run), .integer(trial.point), .string(name), .integer(trial.replicate),
+      .string(run), .integer(trial.point), .string(name), .integer(patient),
       .integer(trial.replicate), .integer(Int(truncatingIfNeeded: study.scenario.plan.seed)),
       .string(failure == nil ? "ok" : "failed"), .string(failure?.failure.reason),
     ])
@@ -169,7 +176,7 @@ package actor DoseEvaluator: Evaluator {
     known[trial] = .some(evaluation)
     try await folder.add(
       FinishedTask(
-        point: trial.point, replicate: trial.replicate, patient: trial.replicate, failed: failed,
+        point: trial.point, replicate: trial.replicate, patient: patient, failed: failed,
         responses: evaluation.map { [$0.response] + $0.burdens } ?? [], rows: rows, samples: []))
     progress.done += 1
     progress.failed += failed
@@ -192,43 +199,51 @@ package actor DoseEvaluator: Evaluator {
 
   @concurrent
   private static func begin(
-    _ number: Int, _ plan: Plan, _ response: Response
+    _ place: Int, _ plan: Plan, _ response: Response
   ) async throws -> Result<Start, Failure> {
-    let patient: Patient
-    do throws(SimulationFault) {
-      patient = try Patient(plan: plan, number: number)
-    } catch {
-      return .failure(Failure(arm: response.arms.first ?? "", failure: RunFailure(error)))
-    }
-    let branch: Patient.Branch
+    let enrolment = await Enrolment(plan: plan, place: place)
+    let (patient, branch): (Patient, Patient.Branch)
     do throws(RunFailure) {
-      branch = try await patient.liveHistory()
+      (patient, branch) = try enrolment.start.get()
     } catch {
-      return .failure(Failure(arm: response.arms.first ?? "", failure: error))
+      return .failure(
+        Failure(arm: response.arms.first ?? "", patient: enrolment.number, failure: error))
     }
     guard let name = response.against, let reference = plan.arms.first(where: { $0.name == name }) else {
-      return .success(Start(branch: branch, reference: nil))
+      return .success(Start(patient: patient.number, branch: branch, reference: nil))
     }
     let trace = await patient.liveCourse(reference, from: branch)
-    if let failure = trace.failure { return .failure(Failure(arm: name, failure: failure)) }
-    return .success(Start(branch: branch, reference: response.values(in: [trace], plan: plan).last ?? nil))
+    if let failure = trace.failure {
+      return .failure(Failure(arm: name, patient: patient.number, failure: failure))
+    }
+    return .success(
+      Start(
+        patient: patient.number, branch: branch,
+        reference: response.values(in: [trace], plan: plan).last ?? nil))
   }
 
   @concurrent
   private static func treat(
-    _ number: Int, _ plan: Plan, _ name: String, from start: StartTask, _ response: Response
-  ) async throws -> Result<Evaluation?, Failure> {
+    _ plan: Plan, _ name: String, from start: StartTask, _ response: Response
+  ) async throws -> Result<Treated, Failure> {
     switch try await start.value {
     case .failure(let failure): return .failure(failure)
     case .success(let start):
-      guard let arm = plan.arms.first(where: { $0.name == name }) else { return .success(nil) }
-      let patient = try Patient(plan: plan, number: number)
+      guard let arm = plan.arms.first(where: { $0.name == name }) else {
+        return .success(Treated(patient: start.patient, evaluation: nil))
+      }
+      let patient = try Patient(plan: plan, number: start.patient)
       let trace = await patient.liveCourse(arm, from: start.branch)
-      if let failure = trace.failure { return .failure(Failure(arm: name, failure: failure)) }
-      guard let value = response.values(in: [trace], plan: plan).first ?? nil else { return .success(nil) }
-      if response.against != nil, start.reference == nil { return .success(nil) }
-      guard let burdens = burdens(of: trace) else { return .success(nil) }
-      return .success(Evaluation(response: value - (start.reference ?? 0), burdens: burdens))
+      if let failure = trace.failure {
+        return .failure(Failure(arm: name, patient: start.patient, failure: failure))
+      }
+      func treated(_ evaluation: Evaluation?) -> Result<Treated, Failure> {
+        .success(Treated(patient: start.patient, evaluation: evaluation))
+      }
+      guard let value = response.values(in: [trace], plan: plan).first ?? nil else { return treated(nil) }
+      if response.against != nil, start.reference == nil { return treated(nil) }
+      guard let burdens = burdens(of: trace) else { return treated(nil) }
+      return treated(Evaluation(response: value - (start.reference ?? 0), burdens: burdens))
     }
   }
 

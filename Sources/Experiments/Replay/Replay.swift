@@ -129,7 +129,7 @@ package struct Replay: Sendable {
     } catch {
       throw RunFailure(error)
     }
-    return await patient.liveCourse(arm, from: try await patient.liveHistory())
+    return await patient.liveCourse(arm, from: try await Enrolment.history(of: patient).get())
   }
 
   /// `run_id` is the first column of every table and never quoted.

@@ -77,7 +77,4 @@ extension RunFailure {
       stage: "scenario",
       reason: list.problems[0].statement + (more > 0 ? " (and \(more) more)" : ""))
   }
-
-  /// A patient who cannot be made.
-  init(_ fault: SimulationFault) { self.init(stage: "history", reason: fault.description) }
 }

@@ -19,7 +19,7 @@ enum ChunkFile {
   }
 
   private static let magic = "tpsim-chunk"
-  private static let format = "2"
+  private static let format = "3"
   private static let hashLength = 64
 
   static func name(_ number: Int) -> String {

@@ -11,7 +11,7 @@ package struct FinishedTask: Sendable {
   /// What the study asks about: a value for each arm of the response, then for the arm that is subtracted; nil where
   /// the run failed or measured nothing.
   package let responses: [Double?]
-  /// Rows of `runs.csv`, `series.csv`, `events.csv`, and of `failures.csv` without their last column.
+  /// Rows of `runs.csv`, `series.csv`, `events.csv`, `patients.csv`, and of `failures.csv` without their last column.
   package let rows: [[UInt8]]
   /// The samples as numbers, for the statistics that are made at the end.
   package let samples: [UInt8]

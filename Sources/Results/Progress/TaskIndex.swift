@@ -3,7 +3,7 @@
 /// Which tasks are finished and where their bytes lie in chunk files. Memory: about 100 bytes a task.
 package struct TaskIndex: Sendable {
   /// Tables whose rows a task has: runs, series, events, failures.
-  package static let rowSections = 4
+  package static let rowSections = 5
   static let sections = rowSections + 1
 
   package struct Entry: Sendable {

@@ -40,7 +40,7 @@ package enum EvidenceSchema {
             of: EvidenceStudy.Use.allCases.map(\.rawValue), usual: EvidenceStudy.Use.fit.rawValue)
         ),
         ("matching", text("How people, work and doses were matched, and what of it is assumed")),
-        ("scenario", ScenarioSchema.withoutQuestion), ("include", include), ("cohorts", cohorts),
+        ("scenario", ScenarioSchema.withoutQuestion), ("include", ScenarioSchema.include), ("cohorts", cohorts),
         ("measurements", SchemaObjects.list("What was measured", of: measurement, atLeast: 1)),
       ])
   }
@@ -57,20 +57,9 @@ package enum EvidenceSchema {
             .object([
               "type": .text("object"), "description": .text("Values by their path in the scenario"),
             ])
-          ), ("include", include),
+          ), ("include", ScenarioSchema.include),
         ]),
     ])
-  }
-
-  private static var include: JSONValue {
-    SchemaObjects.object(
-      "Bounds on outcomes at the first examination, which all participants keep",
-      OutcomeCatalogue.all.map { outcome in
-        (
-          outcome.column,
-          SchemaObjects.object(outcome.summary, [("atLeast", value), ("atMost", value)])
-        )
-      })
   }
 
   private static var group: JSONValue {
@@ -96,9 +85,9 @@ package enum EvidenceSchema {
             "When: 2 wk, before session 1, 5 min after session 1; several for a time constant",
             [text("A time"), SchemaObjects.list("Times", of: text("A time"), atLeast: 2)])
         ),
-        ("from", text("Since when")), ("value", value), ("se", value),
+        ("from", text("Since when")), ("value", ScenarioSchema.outcomeValue), ("se", ScenarioSchema.outcomeValue),
         ("interval", pair("The 95 % interval")),
-        ("sd", SchemaObjects.either("Standard deviation of patients", [value, pair("Of both arms")])),
+        ("sd", SchemaObjects.either("Standard deviation of patients", [ScenarioSchema.outcomeValue, pair("Of both arms")])),
         (
           "n",
           SchemaObjects.either(
@@ -115,13 +104,13 @@ package enum EvidenceSchema {
             "type": .text("boolean"), "description": .text("Whether a difference is in standard deviations"),
           ])
         ),
-        ("fallBy", value), ("riseBy", value), ("atMost", value), ("atLeast", value),
+        ("fallBy", ScenarioSchema.outcomeValue), ("riseBy", ScenarioSchema.outcomeValue), ("atMost", ScenarioSchema.outcomeValue), ("atLeast", ScenarioSchema.outcomeValue),
         (
           "expected",
           SchemaObjects.name(
             "The published direction", of: EvidenceMeasurement.Direction.allCases.map(\.rawValue))
         ),
-        ("margin", value), ("place", text("Where in the publication it stands")),
+        ("margin", ScenarioSchema.outcomeValue), ("place", text("Where in the publication it stands")),
         ("note", text("What is derived or assumed")),
       ])
   }
@@ -163,20 +152,15 @@ package enum EvidenceSchema {
                   "description": .text("One standard deviation multiplies the number by this"),
                 ])
               ),
-              ("median", value), ("mean", value), ("sd", value),
+              ("median", ScenarioSchema.outcomeValue), ("mean", ScenarioSchema.outcomeValue), ("sd", ScenarioSchema.outcomeValue),
             ]),
         ])
       ),
     ])
 
-  private static let value = JSONValue.object([
-    "type": .array([.text("string"), .text("number")]),
-    "description": .text("A value with its unit; bare where it is a rating or has none"),
-  ])
-
   private static func pair(_ description: String) -> JSONValue {
     .object([
-      "type": .text("array"), "description": .text(description), "items": value, "minItems": .whole(2),
+      "type": .text("array"), "description": .text(description), "items": ScenarioSchema.outcomeValue, "minItems": .whole(2),
       "maxItems": .whole(2),
     ])
   }

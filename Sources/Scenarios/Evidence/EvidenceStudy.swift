@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package import Outcomes
 package import Simulation
 
 /// A published study that can be simulated: who took part, what was done to them, and what was measured.
@@ -16,7 +15,7 @@ package struct EvidenceStudy: Sendable {
     /// With the appointments that the measurements ask for.
     package let plan: Plan
     /// Who of the virtual patients takes part: all that meet every criterion at the first examination.
-    package let criteria: [InclusionCriterion]
+    package let criteria: [EligibilityCriterion]
     /// Index in the plan of the muscle that the scenario names first, at which criteria are examined.
     package let muscle: Int
     /// Cohorts with equal text have the same patients with the same histories.
@@ -33,13 +32,6 @@ package struct EvidenceStudy: Sendable {
   package let measurements: [EvidenceMeasurement]
   /// The document as read, with settings in place: what a result folder keeps.
   package let resolved: JSONValue
-}
-
-/// A bound on an outcome of the scenario's first muscle at the first examination.
-package struct InclusionCriterion: Sendable {
-  package let outcome: Outcome
-  /// In the unit of the outcome; NaN and missing values meet none.
-  package let range: ClosedRange<Double>
 }
 
 /// The subjects by which studies are grouped on the scoreboard.

@@ -21,7 +21,7 @@ struct EvidenceStudyFile {
     let group = root.choice("group", from: EvidenceGroup.allCases.map(\.rawValue))
     let use = root.choice("use", of: EvidenceStudy.Use.self, default: .fit)
     _ = root.stringIfPresent("matching")
-    let criteria = self.criteria(root)
+    let criteria = self.root.criteria("include")
     let drafts = cohorts(citation: citation, criteria: criteria)
     let measurements = root.array("measurements")
     if measurements.isEmpty, root.value("measurements") != nil {
@@ -63,7 +63,7 @@ struct EvidenceStudyFile {
 
   // MARK: Cohorts
 
-  private func cohorts(citation: String, criteria: [InclusionCriterion]) -> [CohortDraft]? {
+  private func cohorts(citation: String, criteria: [EligibilityCriterion]) -> [CohortDraft]? {
     guard let written = root.value("scenario") else {
       root.reportMissing(
         "scenario", expected: "a scenario in curly brackets, without question and sampleEvery")
@@ -88,7 +88,7 @@ struct EvidenceStudyFile {
       if let fault = TableName.fault(of: name) { value.report("cannot be a name: it \(fault)") }
       guard let entry = value.object() else { continue }
       let own = entry.objectIfPresent("set")?.entries ?? []
-      let more = self.criteria(entry)
+      let more = entry.criteria("include")
       if let draft = draft(name, written, own, citation, criteria + more) { drafts.append(draft) }
     }
     guard drafts.count == entries.count, let first = drafts.first else { return nil }
@@ -102,7 +102,7 @@ struct EvidenceStudyFile {
 
   private func draft(
     _ name: String, _ written: ValueReader, _ settings: [(name: String, value: ValueReader)],
-    _ citation: String, _ criteria: [InclusionCriterion]
+    _ citation: String, _ criteria: [EligibilityCriterion]
   ) -> CohortDraft? {
     var scenario = written.value
     for (path, value) in settings {
@@ -129,6 +129,9 @@ struct EvidenceStudyFile {
     do throws(ProblemList) {
       let document = JSONDocument(root: scenario, file: file)
       let read = try Scenario(document)
+      if !read.plan.eligibility.isEverybody {
+        written.report("has criteria of its own; expected \"include\" beside the scenario or in a cohort")
+      }
       return CohortDraft(name: name, document: document, plan: read.plan, criteria: criteria)
     } catch {
       written.report(error)
@@ -151,27 +154,6 @@ struct EvidenceStudyFile {
       members.append(JSONMember("sampleEvery", duration))
     }
     scenario.kind = .object(members)
-  }
-
-  private func criteria(_ reader: ObjectReader) -> [InclusionCriterion] {
-    guard let include = reader.objectIfPresent("include") else { return [] }
-    return include.entries.compactMap { name, value in
-      guard let outcome = OutcomeCatalogue.named(name) else {
-        let known = OutcomeCatalogue.all.map(\.column)
-        let hint = nearestName(to: name, in: known).map { "; did you mean \(JSONValue.quoted($0))?" } ?? ""
-        value.report("is no outcome\(hint)")
-        return nil
-      }
-      guard let entry = value.object() else { return nil }
-      let low = entry.value("atLeast").flatMap { $0.outcomeValue(in: outcome.unit) }
-      let high = entry.value("atMost").flatMap { $0.outcomeValue(in: outcome.unit) }
-      if low == nil, high == nil { entry.report("has neither atLeast nor atMost") }
-      guard (low ?? -.infinity) <= (high ?? .infinity) else {
-        entry.report("allows nobody: atLeast is above atMost")
-        return nil
-      }
-      return InclusionCriterion(outcome: outcome, range: (low ?? -.infinity)...(high ?? .infinity))
-    }
   }
 }
 
@@ -196,7 +178,7 @@ struct CohortDraft {
   let name: String
   let document: JSONDocument
   let plan: Plan
-  let criteria: [InclusionCriterion]
+  let criteria: [EligibilityCriterion]
 
   func cohort(withAppointmentsOf measurements: [EvidenceMeasurement], index: Int) -> EvidenceStudy.Cohort {
     var plan = plan
@@ -224,32 +206,5 @@ struct CohortDraft {
     let patients = ["population", "conditions"].map { root["patients"]?[$0]?.text ?? "" }
     return (keys.map { root[$0]?.text ?? "" } + patients + ["\(plan.usedMuscles(in: nil))"])
       .joined(separator: "\n")
-  }
-}
-
-extension ValueReader {
-  /// A value of an outcome in its unit; a bare number where the unit is a rating or none.
-  func outcomeValue(in unit: MeasurementUnit) -> Double? {
-    switch value.kind {
-    case .number(let number) where unit.dimension.isBare || unit.dimension == .rating: return number.value
-    case .string(let text):
-      do throws(QuantityTextError) {
-        return try QuantityText.parse(text, as: unit)
-      } catch {
-        if case .wrongDimension(let symbol, let dimension, _, _) = error {
-          reject(
-            expected: "\(unit.dimension.phrase) such as \(Self.example(unit)); \(symbol) measures "
-              + dimension.phrase)
-          return nil
-        }
-      }
-    default: break
-    }
-    reject(expected: "\(unit.dimension.phrase) such as \(Self.example(unit))")
-    return nil
-  }
-
-  private static func example(_ unit: MeasurementUnit) -> String {
-    unit.dimension.isBare ? "1.5" : JSONValue.quoted("2 \(unit.symbol)")
   }
 }

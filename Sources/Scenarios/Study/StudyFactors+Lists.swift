@@ -135,7 +135,7 @@ extension StudyFactors {
       let (name, suffix) = (String(header[..<cut]), String(header[header.index(after: cut)...]))
       guard isColumn(name) else { continue }
       guard let target = found(name) else { return nil }
-      if let unit = target.unit, Self.suffix(unit) == suffix { return (target, true) }
+      if let unit = target.unit, unit.columnSuffix == suffix { return (target, true) }
       wrong = (target.unit, suffix)
     }
     if let wrong {

@@ -84,7 +84,7 @@ struct StudyFactors {
     }
     let bases = target.places.map { $0.base ?? writtenBase($0, target.unit) }
     let base = bases.allSatisfy { $0 == bases[0] } ? bases[0] : nil
-    let suffix = target.unit.map(Self.suffix) ?? ""
+    let suffix = target.unit.map(\.columnSuffix) ?? ""
     var isStructural = false
     if case .values(let values) = domain, target.places.contains(where: { $0.write == nil }) {
       isStructural = values.contains { if case .number = $0 { false } else { true } }
@@ -93,12 +93,6 @@ struct StudyFactors {
       path: target.path, column: target.path.description + (suffix.isEmpty ? "" : "_\(suffix)"),
       unit: target.unit, domain: domain, isWhole: target.place.isWhole, base: base, arms: arms,
       isNamed: target.isNamed, isStructural: isStructural, place: target.place, places: target.places)
-  }
-
-  /// The unit as a part of a column's name.
-  static func suffix(_ unit: MeasurementUnit) -> String {
-    let text = unit.symbol.replacing("%", with: "pct").replacing("/", with: "_per_")
-    return String(text.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : "_" })
   }
 
   func place(_ name: String, _ value: ValueReader) -> (JSONPath, FactorPlace)? {

@@ -37,7 +37,7 @@ extension StudyFile {
     }
     let arms = responseArms(reader, names.filter { $0 != against }, factors)
     if arms.isEmpty { reader.report("asks about no arm: the only one is subtracted from itself") }
-    let muscles = plan.muscles.map(\.identifier)
+    let muscles = plan.listedMuscles
     let muscle = reader.choice("muscle", from: muscles, default: muscles.first ?? "")
     guard let outcome else { return nil }
     return Response(outcome: outcome, at: at, arms: arms, against: against, muscle: muscle)

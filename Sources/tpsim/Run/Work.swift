@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Experiments
+import Results
 import Scenarios
 import Simulation
 
@@ -69,6 +70,10 @@ struct Work {
       try printJSONLine(outcome)
     } else if !work.quiet, report.ending != .stopped {
       say(outcome.lines)
+    }
+    // What only the results could tell; the rest was said at the start.
+    for warning in (report.manifest?.warnings ?? []).dropFirst(subject.warnings.count) where !work.quiet {
+      complain("\(subject.file): warning: \(warning)")
     }
     if report.ending == .stopped { throw place.stoppedEarly("\(progress.done) of \(progress.total)") }
     guard progress.failed > 0 else { return }

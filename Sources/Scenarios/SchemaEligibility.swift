@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Outcomes
+
+extension ScenarioSchema {
+  static let include = bounds("Bounds on outcomes at the first examination, which all participants keep")
+  static let exclude = bounds("Bounds on outcomes at the first examination; who keeps one of them takes no part")
+
+  /// A value of an outcome in its unit.
+  static let outcomeValue = JSONValue.object([
+    "type": .array([.text("string"), .text("number")]),
+    "description": .text("A value with its unit; bare where it is a rating or has none"),
+  ])
+
+  private static func bounds(_ description: String) -> JSONValue {
+    SchemaObjects.object(
+      description,
+      OutcomeCatalogue.all.map { outcome in
+        (
+          outcome.column,
+          SchemaObjects.object(outcome.summary, [("atLeast", outcomeValue), ("atMost", outcomeValue)])
+        )
+      })
+  }
+}
