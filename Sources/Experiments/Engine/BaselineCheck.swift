@@ -21,7 +21,8 @@ struct BaselineCheck {
     guard outcome.better == .lower, let margin = outcome.importantDifference?.value,
       let column = OutcomeCatalogue.all.firstIndex(where: { $0.column == outcome.column }),
       let place = plan.muscles.firstIndex(where: { $0.identifier == muscle }),
-      let estimate = statistics.baseline(outcome: column, muscle: place), let mean = estimate.mean,
+      // The patient's outcomes are counted at the first muscle of all.
+      let estimate = statistics.baseline(outcome: column, muscle: outcome.subject == .patient ? 0 : place), let mean = estimate.mean,
       mean < margin
     else { return }
     points += 1
