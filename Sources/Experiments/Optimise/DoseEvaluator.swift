@@ -133,7 +133,7 @@ package actor DoseEvaluator: Evaluator {
         switch doses[trial.point - 1].plan {
         case .success(let made): plan = made
         case .failure(let failure):
-          group.addTask { (trial, .failure(Failure(arm: arm, failure: failure))) }
+          group.addTask { (trial, .failure(Failure(arm: arm, patient: trial.replicate, failure: failure))) }
           return true
         }
         let start = start(of: trial, plan)
