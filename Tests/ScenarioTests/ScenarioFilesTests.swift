@@ -56,7 +56,10 @@ struct ScenarioFilesTests {
       scenario.plan.sampleTimes.count * (scenario.plan.muscles.count + 1) * scenario.plan.arms.count
     #expect(report.manifest?.rowCounts["series.csv"] == samples)
     let arm = try #require(scenario.plan.arms.map(\.name).sorted().last)
-    let identifier = RunEncoder.identifier(design: 0, patient: 1, arm: arm)
+    let runs = try String(contentsOf: place.appending(path: "runs.csv"), encoding: .utf8)
+    let identifier = try #require(
+      runs.split(separator: "\n").compactMap { $0.split(separator: ",").first.map(String.init) }
+        .first { $0.hasSuffix("-\(arm)") })
     let replayed = try await Replay(of: identifier, in: place.path).run()
     for comparison in replayed {
       #expect(comparison.isSame, "\(comparison.table) of \(identifier) alone")

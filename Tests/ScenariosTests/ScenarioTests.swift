@@ -15,7 +15,7 @@ struct ScenarioTests {
     let both = ScenarioSamples.small.replacing(
       #"{"name": "upper-trapezius"}"#, with: #"{"name": "upper-trapezius", "side": "both", "points": 2}"#)
     let plan = try ScenarioSamples.scenario(both).plan
-    #expect(plan.muscles.map(\.identifier) == ["upper-trapezius-right", "upper-trapezius-left"])
+    #expect(plan.listedMuscles == ["upper-trapezius-right", "upper-trapezius-left"])
     #expect(plan.muscles.allSatisfy { $0.points == 2 })
     #expect(plan.arms.flatMap(\.courses).map(\.muscles) == [["upper-trapezius-right"]])
   }

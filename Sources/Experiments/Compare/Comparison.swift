@@ -31,6 +31,8 @@ package struct Comparison: Sendable {
   package let margin: Double?
   /// Where the margin comes from.
   package let marginSource: String
+  /// What is to be known before a verdict is believed: patients who begin with less than the margin.
+  package let caution: String?
   /// The best mean first.
   package let rows: [Row]
 
@@ -86,6 +88,12 @@ package struct Comparison: Sendable {
     marginSource =
       question.margin != nil
       ? "as asked" : question.outcome.importantDifference?.source.text ?? "none is known"
+    let baseline = strategies.map(\.baseline).filter { $0.count > 0 }
+    caution = baseline.min { $0.sum / Double($0.count) < $1.sum / Double($1.count) }.flatMap {
+      [outcome, margin] in
+      BaselineCheck.sentence(
+        outcome, mean: $0.sum / Double($0.count), patients: $0.count, margin: margin)
+    }
     rows = try Self.rows(strategies, question, folders, margin: margin)
   }
 

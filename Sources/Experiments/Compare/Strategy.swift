@@ -21,6 +21,8 @@ package struct Strategy: Sendable {
   /// Value of the outcome of each patient who has one.
   package internal(set) var values: [Int: Double] = [:]
   package internal(set) var failed = 0
+  /// Sum and number of the values at the first examination.
+  var baseline = (sum: 0.0, count: 0)
   /// Of the runs that ended well: their number, and sums of what the courses had taken at their last samples.
   var runs = 0
   var burdens = [Double](repeating: 0, count: StrategyReader.burdens.count)
@@ -189,10 +191,14 @@ struct StrategyReader {
       }
       guard let entry = current?.entry else { return true }
       if isPatient { current?.burdens = columns.map { record.number($0) ?? 0 } }
-      if record.holds(wanted, at: muscleColumn), let day = record.number(timeColumn), abs(day - time) < 1e-6,
+      if record.holds(wanted, at: muscleColumn), let day = record.number(timeColumn),
         let found = record.number(value)
       {
-        strategies[entry.strategy].values[entry.patient] = found
+        if abs(day - time) < 1e-6 { strategies[entry.strategy].values[entry.patient] = found }
+        if abs(day) < 1e-6 {
+          strategies[entry.strategy].baseline.sum += found
+          strategies[entry.strategy].baseline.count += 1
+        }
       }
       return true
     }

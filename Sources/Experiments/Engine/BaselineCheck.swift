@@ -14,23 +14,33 @@ struct BaselineCheck {
 
   init(_ experiment: Experiment) { self.experiment = experiment }
 
-  mutating func note(_ statistics: ArmStatistics, at point: Int) throws {
-    let plan = try experiment.plan(point)
+  mutating func note(_ statistics: ArmStatistics, at point: Int) {
+    // Of values that make no scenario nobody was examined.
+    guard let plan = try? experiment.plan(point) else { return }
     let outcome = experiment.response?.outcome ?? Outcome.pain
     let muscle = experiment.response?.muscle ?? plan.listedMuscles.first
-    guard outcome.better == .lower, let margin = outcome.importantDifference?.value,
-      let column = OutcomeCatalogue.all.firstIndex(where: { $0.column == outcome.column }),
-      let place = plan.muscles.firstIndex(where: { $0.identifier == muscle }),
-      // The patient's outcomes are counted at the first muscle of all.
-      let estimate = statistics.baseline(outcome: column, muscle: outcome.subject == .patient ? 0 : place), let mean = estimate.mean,
-      mean < margin
+    guard let column = OutcomeCatalogue.all.firstIndex(where: { $0.column == outcome.column }),
+      let place = plan.muscles.firstIndex(where: { $0.identifier == muscle })
+    else { return }
+    // The patient's outcomes are counted at the first muscle of all.
+    let estimate = statistics.baseline(outcome: column, muscle: outcome.subject == .patient ? 0 : place)
+    guard let estimate, let mean = estimate.mean,
+      let sentence = Self.sentence(outcome, mean: mean, patients: estimate.count)
     else { return }
     points += 1
-    first =
-      first
-      ?? "before treatment, \(outcome.column) is \(plain((mean * 100).rounded() / 100)) on average over \(estimate.count) patients, below the "
-      + "smallest difference that matters (\(plain(margin))): no treatment can show itself in them; "
-      + "\"include\" takes those who would be treated"
+    first = first ?? sentence
+  }
+
+  /// Nil where patients have enough, or nobody knows how much is enough.
+  ///
+  /// - Parameter margin: in the unit of the outcome; nil for the smallest difference that matters to patients.
+  static func sentence(_ outcome: Outcome, mean: Double, patients: Int, margin: Double? = nil) -> String? {
+    guard outcome.better == .lower, let margin = margin ?? outcome.importantDifference?.value, mean < margin
+    else { return nil }
+    let rounded = plain((mean * 100).rounded() / 100)
+    return "before treatment, \(outcome.column) is \(rounded) on average over \(patients) patients, "
+      + "below the smallest difference that matters (\(plain(margin))): no treatment can show itself in "
+      + "them; \"include\" takes those who would be treated"
   }
 
   /// At most one sentence.

@@ -132,7 +132,7 @@ package struct ExperimentTables: Sendable {
       }
       statistics.add(runs)
     }
-    try baseline.note(statistics, at: point)
+    baseline.note(statistics, at: point)
     var summary = EncodedRows(ResultTables.summary)
     var contrasts = EncodedRows(ResultTables.contrasts)
     statistics.rows(designID: point) { table, cells in

@@ -80,7 +80,7 @@ extension Study {
       .badInput,
       [
         Problem(
-          file: name, path: JSONPath([.key("factors"), .key(factor.path.description)]),
+          file: file, path: JSONPath([.key("factors"), .key(factor.path.description)]),
           .statement("draws \(factor.text(value)), which the number cannot be"),
           expected: "\(allowed ?? "another value"); \"within\" cuts a distribution")
       ])
@@ -158,7 +158,7 @@ extension Study {
       .badInput,
       [
         Problem(
-          file: name, path: JSONPath([.key("design")]), .statement(statement), expected: expected)
+          file: file, path: JSONPath([.key("design")]), .statement(statement), expected: expected)
       ])
   }
 }

@@ -49,7 +49,7 @@ extension StudyPoints {
     if failed > Self.mostTold {
       problems.append(
         Problem(
-          file: study.name, path: JSONPath([.key("design")]),
+          file: study.file, path: JSONPath([.key("design")]),
           .statement(
             "has \(failed - Self.mostTold) more such combinations among the \(read.count) that were read")))
     }
@@ -96,7 +96,7 @@ extension StudyPoints {
     let more = factors.count > told.count ? " …" : ""
     let isCorner = study.optimise != nil
     return Problem(
-      file: study.name, path: JSONPath([.key(isCorner ? "optimise" : "design")]),
+      file: study.file, path: JSONPath([.key(isCorner ? "optimise" : "design")]),
       .statement(
         "has \(isCorner ? "a corner" : "point \(point)"), which cannot be simulated (\(told.joined(separator: ", "))\(more)): "
           + list.problems[0].statement))

@@ -199,7 +199,7 @@ extension Study {
       .badInput,
       [
         Problem(
-          file: name, path: JSONPath([.key("parameters")]),
+          file: file, path: JSONPath([.key("parameters")]),
           .statement("make correlations of \(plan.population.name) that contradict each other"))
       ])
   }

@@ -8,6 +8,8 @@ package import Statistics
 package struct Study: Sendable {
   /// The name of the file without its extension.
   package let name: String
+  /// The file as messages call it.
+  package let file: String
   /// The scenario with the study's settings in place; factors replace values in it.
   package let scenario: Scenario
   /// The document of `scenario`, where the value of a factor is put by `Scenario.set`.

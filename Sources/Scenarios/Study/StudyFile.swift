@@ -117,7 +117,7 @@ struct StudyFile {
     let stop = readStop(response, design)
     guard let response else { return nil }
     return Study(
-      name: name, scenario: scenario, document: document, design: design, factors: factors,
+      name: name, file: file, scenario: scenario, document: document, design: design, factors: factors,
       response: response, stop: stop, optimise: nil, warnings: scenario.warnings + varied.warnings,
       resolved: StudyText.json(
         name: name, document: document, design: design, factors: factors, response: response, stop: stop))
@@ -139,7 +139,7 @@ struct StudyFile {
       kind: .list, samples: nil, gridLevels: nil, secondOrder: false, shifted: false, rows: [],
       replicates: optimise.replicates, patients: .same)
     return Study(
-      name: name, scenario: scenario, document: document, design: design, factors: factors,
+      name: name, file: file, scenario: scenario, document: document, design: design, factors: factors,
       response: response, stop: nil, optimise: optimise, warnings: scenario.warnings + varied.warnings,
       resolved: StudyText.json(
         name: name, document: document, optimise: optimise, factors: factors, response: response))

@@ -126,6 +126,7 @@ struct CompareCommand: AsyncParsableCommand {
     } else {
       say("no margin: none is known for \(outcome.column); --margin gives one")
     }
+    if let caution = comparison.caution { say("warning: \(caution)") }
     say("")
     var table = TextTable([
       "rank", "mean", "difference", "verdict", "P(best)", "sore", "min", "EUR", "strategy",
@@ -204,6 +205,7 @@ private struct ComparisonFacts: Encodable {
   let muscle: String
   let margin: Double?
   let marginSource: String
+  let warning: String?
   let rows: [Row]
 
   init(_ comparison: Comparison) {
@@ -212,6 +214,7 @@ private struct ComparisonFacts: Encodable {
     muscle = comparison.muscle
     margin = comparison.margin
     marginSource = comparison.marginSource
+    warning = comparison.caution
     rows = comparison.rows.map { row in
       let burden = row.strategy.burden
       return Row(
