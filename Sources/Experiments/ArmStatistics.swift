@@ -65,7 +65,9 @@ struct ArmStatistics {
 
   /// The estimate at the first sample in the reference arm.
   func baseline(outcome: Int, muscle: Int) -> Estimate? {
-    guard let arm = arms.firstIndex(of: plan.referenceArm) ?? arms.indices.first, !times.isEmpty else { return nil }
+    guard let arm = arms.firstIndex(of: plan.referenceArm) ?? arms.indices.first, !times.isEmpty else {
+      return nil
+    }
     return single[index(arm: arm, time: 0, muscle: muscle, outcome: outcome)].estimate
   }
 

@@ -15,30 +15,31 @@ struct ResolvedScenario {
   let plan: Plan
 
   var json: JSONValue {
-    .object([
-      ("question", .text(question)),
-      ("seed", .whole(Int(plan.seed))),
-      ("patients", .object(patients)),
-    ] + eligibility + [
-      ("muscles", .array(listedMuscles.map(muscle))),
-      ("history", .array(history)),
-      (
-        "course",
-        .object(["duration": .quantity(plan.duration.value, Second.unit), "load": courseLoad])
-      ),
-      ("arms", .object(plan.arms.map { ($0.name, .array($0.courses.map(course))) })),
-      ("referenceArm", .text(plan.referenceArm)),
-      ("sampleEvery", .quantity(plan.sampleEvery.value, Second.unit)),
-      ("parameters", .object(numbers.map { ($0.name, .quantity($0.value, $0.unit)) })),
-      ("hypotheses", .object(Hypothesis.all.map { ($0.name, .truth($0.read(plan.model))) })),
-      (
-        "numerics",
-        .object(
-          [("solver", .text(plan.numerics.solver.rawValue))]
-            + members(Numerics.parameters, of: plan.numerics))
-      ),
-      ("schedule", .object(members(DailySchedule.parameters, of: plan.schedule))),
-    ])
+    .object(
+      [
+        ("question", .text(question)),
+        ("seed", .whole(Int(plan.seed))),
+        ("patients", .object(patients)),
+      ] + eligibility + [
+        ("muscles", .array(listedMuscles.map(muscle))),
+        ("history", .array(history)),
+        (
+          "course",
+          .object(["duration": .quantity(plan.duration.value, Second.unit), "load": courseLoad])
+        ),
+        ("arms", .object(plan.arms.map { ($0.name, .array($0.courses.map(course))) })),
+        ("referenceArm", .text(plan.referenceArm)),
+        ("sampleEvery", .quantity(plan.sampleEvery.value, Second.unit)),
+        ("parameters", .object(numbers.map { ($0.name, .quantity($0.value, $0.unit)) })),
+        ("hypotheses", .object(Hypothesis.all.map { ($0.name, .truth($0.read(plan.model))) })),
+        (
+          "numerics",
+          .object(
+            [("solver", .text(plan.numerics.solver.rawValue))]
+              + members(Numerics.parameters, of: plan.numerics))
+        ),
+        ("schedule", .object(members(DailySchedule.parameters, of: plan.schedule))),
+      ])
   }
 
   /// In the order in which they were listed, which says where is meant if nothing is said.

@@ -84,7 +84,8 @@ package enum ScenarioSchema {
         members[index].value = .array(["patients", "muscles", "course", "arms"].map(JSONValue.text))
       }
       if members[index].name == "properties", case .object(let properties) = members[index].value.kind {
-        members[index].value = JSONValue(.object(properties.filter { !["sampleEvery", "include", "exclude"].contains($0.name) }))
+        members[index].value = JSONValue(
+          .object(properties.filter { !["sampleEvery", "include", "exclude"].contains($0.name) }))
       }
     }
     return JSONValue(.object(members))

@@ -3,7 +3,8 @@ import Outcomes
 
 extension ScenarioSchema {
   static let include = bounds("Bounds on outcomes at the first examination, which all participants keep")
-  static let exclude = bounds("Bounds on outcomes at the first examination; who keeps one of them takes no part")
+  static let exclude = bounds(
+    "Bounds on outcomes at the first examination; who keeps one of them takes no part")
 
   /// A value of an outcome in its unit.
   static let outcomeValue = JSONValue.object([

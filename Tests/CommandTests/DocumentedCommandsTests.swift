@@ -45,7 +45,9 @@ struct DocumentedCommandsTests {
 
   /// With so few fibres other people take part: a run of the same arm that the folder holds.
   private static func fitted(_ command: String, to folder: TemporaryFolder) throws -> String {
-    guard let match = command.firstMatch(of: #/replay (\S+) --run-id (d0-p\d+-(\S+))/#) else { return command }
+    guard let match = command.firstMatch(of: #/replay (\S+) --run-id (d0-p\d+-(\S+))/#) else {
+      return command
+    }
     let runs = try folder.rows("\(match.1)/runs.csv")
     let run = try #require(runs.first { $0["arm"] == String(match.3) }?["run_id"], "\(command)")
     return command.replacing(match.2, with: run)

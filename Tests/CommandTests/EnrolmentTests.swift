@@ -33,7 +33,9 @@ struct EnrolmentTests {
     #expect(Set(runs.map { $0["patient_id"] }) == ["1", "101", "203"])
     #expect(Set(runs.map { $0["replicate"] }) == ["1", "2", "3"])
     for row in try folder.rows("out/flow.csv") {
-      #expect(["5", "2", "0", "3"] == ["n_candidates", "n_not_included", "n_excluded", "n_assigned"].map { row[$0] })
+      #expect(
+        ["5", "2", "0", "3"]
+          == ["n_candidates", "n_not_included", "n_excluded", "n_assigned"].map { row[$0] })
     }
     // The first examination stands in both tables, to the last bit.
     let first = try folder.rows("out/series.csv").filter { $0["time_d"] == "0.0" && $0["arm"] == "press" }
@@ -81,9 +83,11 @@ struct EnrolmentTests {
     #expect(outcome.code == 2, "\(outcome.errors)")
     let failures = try folder.text("out/failures.csv").split(separator: "\n")
     #expect(failures.count == 3)
-    #expect(failures.dropFirst().allSatisfy { $0.contains("enrolment") && $0.contains("none of 100 candidates") })
+    #expect(
+      failures.dropFirst().allSatisfy { $0.contains("enrolment") && $0.contains("none of 100 candidates") })
     #expect(try folder.text("out/patients.csv").split(separator: "\n").count == 101)
-    #expect(try folder.rows("out/flow.csv").allSatisfy { $0["n_not_included"] == "100" && $0["n_failed"] == "1" })
+    #expect(
+      try folder.rows("out/flow.csv").allSatisfy { $0["n_not_included"] == "100" && $0["n_failed"] == "1" })
   }
 
   @Test("the same people at any number of threads, in shards and after an interruption")
@@ -92,18 +96,21 @@ struct EnrolmentTests {
     try folder.write(
       smallScenario.replacing(#""seed": 7,"#, with: #""seed": 7, \#(Self.tender),"#), to: "scenario.json")
     for (out, threads) in [("one", "1"), ("four", "4")] {
-      let outcome = try await Program.run("sweep", "study.json", "--threads", threads, "--out", out, in: folder)
+      let outcome = try await Program.run(
+        "sweep", "study.json", "--threads", threads, "--out", out, in: folder)
       #expect(outcome.code == 0, "\(outcome.errors)")
     }
     for shard in ["1", "2"] {
-      _ = try await Program.run("sweep", "study.json", "--shard", "\(shard)/2", "--out", "s\(shard)", in: folder)
+      _ = try await Program.run(
+        "sweep", "study.json", "--shard", "\(shard)/2", "--out", "s\(shard)", in: folder)
     }
     #expect(try await Program.run("merge", "s1", "s2", "--out", "merged", in: folder).code == 0)
     var code: Int32 = 75
     for attempt in 0..<200 where code == 75 {
       code =
         try await Program.run(
-          ["sweep", "study.json", "--out", "pieces", "--stop-after", "0.1 s"] + (attempt > 0 ? ["--resume"] : []),
+          ["sweep", "study.json", "--out", "pieces", "--stop-after", "0.1 s"]
+            + (attempt > 0 ? ["--resume"] : []),
           in: folder
         ).code
     }

@@ -49,7 +49,8 @@ package struct ExperimentTables: Sendable {
   package func schemas(of experiment: Experiment) -> [TableSchema] {
     [
       ResultTables.runs, RunEncoder.series, ResultTables.events, ResultTables.summary,
-      ResultTables.contrasts, ResultTables.flow, PatientTable.schema, ResultTables.failures, ResultTables.parameters,
+      ResultTables.contrasts, ResultTables.flow, PatientTable.schema, ResultTables.failures,
+      ResultTables.parameters,
     ] + (design.map { [ResultTables.design(factors: $0.columns)] } ?? [])
       + (experiment.stop == nil ? [] : [ResultTables.stopping])
       + extras.map(\.schema)

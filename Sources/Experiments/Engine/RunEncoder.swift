@@ -70,7 +70,8 @@ package enum RunEncoder {
     }
     return FinishedTask(
       point: point, replicate: replicate, patient: patient, failed: traces.count { $0.failure != nil },
-      responses: response?.values(in: traces, plan: plan) ?? [], rows: [
+      responses: response?.values(in: traces, plan: plan) ?? [],
+      rows: [
         runs, samples, events,
         enrolment.map { PatientTable.rows($0, point: point, plan: plan) } ?? EncodedRows(PatientTable.schema),
         failures,

@@ -40,7 +40,8 @@ package enum EvidenceSchema {
             of: EvidenceStudy.Use.allCases.map(\.rawValue), usual: EvidenceStudy.Use.fit.rawValue)
         ),
         ("matching", text("How people, work and doses were matched, and what of it is assumed")),
-        ("scenario", ScenarioSchema.withoutQuestion), ("include", ScenarioSchema.include), ("cohorts", cohorts),
+        ("scenario", ScenarioSchema.withoutQuestion), ("include", ScenarioSchema.include),
+        ("cohorts", cohorts),
         ("measurements", SchemaObjects.list("What was measured", of: measurement, atLeast: 1)),
       ])
   }
@@ -85,9 +86,14 @@ package enum EvidenceSchema {
             "When: 2 wk, before session 1, 5 min after session 1; several for a time constant",
             [text("A time"), SchemaObjects.list("Times", of: text("A time"), atLeast: 2)])
         ),
-        ("from", text("Since when")), ("value", ScenarioSchema.outcomeValue), ("se", ScenarioSchema.outcomeValue),
+        ("from", text("Since when")), ("value", ScenarioSchema.outcomeValue),
+        ("se", ScenarioSchema.outcomeValue),
         ("interval", pair("The 95 % interval")),
-        ("sd", SchemaObjects.either("Standard deviation of patients", [ScenarioSchema.outcomeValue, pair("Of both arms")])),
+        (
+          "sd",
+          SchemaObjects.either(
+            "Standard deviation of patients", [ScenarioSchema.outcomeValue, pair("Of both arms")])
+        ),
         (
           "n",
           SchemaObjects.either(
@@ -104,7 +110,8 @@ package enum EvidenceSchema {
             "type": .text("boolean"), "description": .text("Whether a difference is in standard deviations"),
           ])
         ),
-        ("fallBy", ScenarioSchema.outcomeValue), ("riseBy", ScenarioSchema.outcomeValue), ("atMost", ScenarioSchema.outcomeValue), ("atLeast", ScenarioSchema.outcomeValue),
+        ("fallBy", ScenarioSchema.outcomeValue), ("riseBy", ScenarioSchema.outcomeValue),
+        ("atMost", ScenarioSchema.outcomeValue), ("atLeast", ScenarioSchema.outcomeValue),
         (
           "expected",
           SchemaObjects.name(
@@ -152,7 +159,8 @@ package enum EvidenceSchema {
                   "description": .text("One standard deviation multiplies the number by this"),
                 ])
               ),
-              ("median", ScenarioSchema.outcomeValue), ("mean", ScenarioSchema.outcomeValue), ("sd", ScenarioSchema.outcomeValue),
+              ("median", ScenarioSchema.outcomeValue), ("mean", ScenarioSchema.outcomeValue),
+              ("sd", ScenarioSchema.outcomeValue),
             ]),
         ])
       ),
@@ -160,7 +168,8 @@ package enum EvidenceSchema {
 
   private static func pair(_ description: String) -> JSONValue {
     .object([
-      "type": .text("array"), "description": .text(description), "items": ScenarioSchema.outcomeValue, "minItems": .whole(2),
+      "type": .text("array"), "description": .text(description), "items": ScenarioSchema.outcomeValue,
+      "minItems": .whole(2),
       "maxItems": .whole(2),
     ])
   }
