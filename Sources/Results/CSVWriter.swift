@@ -21,19 +21,6 @@ package final class CSVWriter {
     self.pending.appendHeader()
   }
 
-  /// As `init(_:in:)`, in a folder that is made where it is missing; a file of that name is replaced with `force` only.
-  ///
-  /// Throws `cannotCreateFolder`, `fileExists` and `cannotCreateFile`.
-  package convenience init(
-    newTable schema: TableSchema, in folder: String, force: Bool
-  ) throws(ResultError) {
-    let handle = try FolderHandle(at: folder)
-    if !force, try handle.names().contains(schema.fileName) {
-      throw .fileExists(path: "\(folder)/\(schema.fileName)")
-    }
-    try self.init(schema, in: folder)
-  }
-
   /// Bytes that wait in memory.
   package var bufferedBytes: Int { pending.bytes.count }
 

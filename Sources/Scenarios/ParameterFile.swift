@@ -20,14 +20,6 @@ package struct ParameterFile: Sendable {
     file = path
   }
 
-  /// Whether a document is a file of numbers, and no scenario.
-  static func isParameters(_ document: JSONDocument) -> Bool {
-    document.root["parameters"] != nil && document.root["patients"] == nil && document.root["scenario"] == nil
-  }
-
-  /// The same as changes to studies of evidence.
-  package var changes: [EvidenceChange] { settings.map { EvidenceChange(path: $0.path, value: $0.value) } }
-
   /// A file with these numbers.
   package static func text(name: String, _ numbers: [(name: String, value: JSONValue)]) -> String {
     JSONValue.object([

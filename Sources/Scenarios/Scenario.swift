@@ -17,7 +17,7 @@ package struct Scenario: Sendable {
   /// - Throws: all problems at once, `.badInput`.
   package init(_ document: JSONDocument) throws(ProblemList) {
     let (read, warnings) = try Self.read(document)
-    self.name = Self.stem(of: document.file)
+    self.name = fileStem(document.file)
     self.question = read.question
     self.plan = read.plan
     self.warnings = warnings
@@ -51,7 +51,7 @@ package struct Scenario: Sendable {
     var settings = ScenarioSetting.all(parameters, settings)
     if let seed { settings.append(ScenarioSetting(seed: seed)) }
     let document = try JSONDocument(readingFile: path)
-    guard !EvidenceSet.isEvidence(document), !Calibration.isCalibration(document) else {
+    guard document.kind != .evidence, document.kind != .calibration else {
       throw ProblemList(
         .badInput,
         [
@@ -60,7 +60,7 @@ package struct Scenario: Sendable {
             expected: "a scenario; `tpsim evidence` and `tpsim calibrate` take published studies")
         ])
     }
-    guard !Study.isStudy(document) else {
+    guard document.kind != .study else {
       throw ProblemList(
         .badInput,
         [
@@ -93,11 +93,5 @@ package struct Scenario: Sendable {
     if let section = place.missingSection { try root.set(section, to: JSONValue(.object([]))) }
     try root.set(place.path, to: new)
     return place.path
-  }
-
-  private static func stem(of file: String) -> String {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
-    return String(name[..<dot])
   }
 }

@@ -19,7 +19,7 @@ enum ScenarioSamples {
   }
 
   private static func isStudy(_ name: String) -> Bool {
-    (try? JSONDocument(readingFile: "\(folder)/\(name)")).map(Study.isStudy) ?? false
+    (try? JSONDocument(readingFile: "\(folder)/\(name)")).map { $0.kind == .study } ?? false
   }
 
   /// A small scenario in which every line holds one key.

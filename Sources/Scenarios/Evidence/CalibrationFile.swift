@@ -48,11 +48,6 @@ package struct Calibration: Sendable {
   package let step: Double
   package let resolved: JSONValue
 
-  /// Whether a document is a calibration.
-  package static func isCalibration(_ document: JSONDocument) -> Bool {
-    CalibrationFile.isCalibration(document)
-  }
-
   /// Reads the calibration at `path`: a file, or a folder that holds one among its studies.
   package static func load(path: String) throws(ProblemList) -> Calibration {
     let document = try CalibrationFile.document(at: path)
@@ -76,14 +71,12 @@ struct CalibrationFile {
   private static let usualStep = 0.25
   private static let factors = 1.001...100.0
 
-  static func isCalibration(_ document: JSONDocument) -> Bool { document.root["priors"] != nil }
-
   static func document(at path: String) throws(ProblemList) -> JSONDocument {
     guard FileSystem.isFolder(path) else { return try JSONDocument(readingFile: path) }
     var found: [JSONDocument] = []
     for name in EvidenceSet.names(in: path) {
       let document = try JSONDocument(readingFile: "\(path)/\(name)")
-      if isCalibration(document) { found.append(document) }
+      if document.kind == .calibration { found.append(document) }
     }
     guard found.count == 1 else {
       let words = found.isEmpty ? "holds no calibration" : "holds \(found.count) calibrations"

@@ -52,16 +52,16 @@ package struct EvidenceSet: Sendable {
   package static func documents(at path: String) throws(ProblemList) -> [JSONDocument] {
     guard FileSystem.isFolder(path) else {
       let document = try JSONDocument(readingFile: path)
-      guard isEvidence(document) else { throw ProblemList(.badInput, [noStudy(path)]) }
+      guard document.kind == .evidence else { throw ProblemList(.badInput, [noStudy(path)]) }
       return [document]
     }
     var documents: [JSONDocument] = []
     var problems: [Problem] = []
     for name in names(in: path) {
       let document = try JSONDocument(readingFile: "\(path)/\(name)")
-      if isEvidence(document) {
+      if document.kind == .evidence {
         documents.append(document)
-      } else if !CalibrationFile.isCalibration(document), !ParameterFile.isParameters(document) {
+      } else if document.kind != .calibration, document.kind != .parameters {
         problems.append(noStudy("\(path)/\(name)"))
       }
     }
@@ -82,14 +82,4 @@ package struct EvidenceSet: Sendable {
   static func names(in folder: String) -> [String] {
     ((try? FileSystem.names(in: folder)) ?? []).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
   }
-
-  /// Whether a document is a study of evidence, and no scenario.
-  package static func isEvidence(_ document: JSONDocument) -> Bool { document.root["measurements"] != nil }
-}
-
-/// The name of a file without folder and extension.
-func fileStem(_ file: String) -> String {
-  let last = file.split(separator: "/").last.map(String.init) ?? file
-  guard let dot = last.lastIndex(of: "."), dot > last.startIndex else { return last }
-  return String(last[..<dot])
 }

@@ -173,6 +173,11 @@ package struct EvidenceChange: Sendable {
   }
 }
 
+extension ParameterFile {
+  /// The same as changes to studies of evidence.
+  package var changes: [EvidenceChange] { settings.map { EvidenceChange(path: $0.path, value: $0.value) } }
+}
+
 /// A cohort before it is known when it is examined.
 struct CohortDraft {
   let name: String
@@ -186,17 +191,7 @@ struct CohortDraft {
       .flatMap { $0.at + [$0.from].compactMap(\.self) }
     plan.appointments = Set([.at(0)] + asked).sorted(by: Appointment.precedes)
     return EvidenceStudy.Cohort(
-      name: name, plan: plan, criteria: criteria, muscle: firstMuscle, history: history)
-  }
-
-  /// The plan has its muscles in the order of their identifiers.
-  var firstMuscle: Int {
-    guard case .array(let muscles)? = document.root["muscles"]?.kind, let first = muscles.first,
-      case .string(let name)? = first["name"]?.kind
-    else { return 0 }
-    var side = MusclePlan.usualSide
-    if case .string(let written)? = first["side"]?.kind { side = written }
-    return plan.muscles.firstIndex { $0.anatomy.name == name && $0.side == side } ?? 0
+      name: name, plan: plan, criteria: criteria, muscle: plan.mainMuscle, history: history)
   }
 
   /// Everything that the end of a patient's history depends on.

@@ -23,7 +23,7 @@ struct MeasurementReader {
       entry.choiceIfPresent("group", from: EvidenceGroup.allCases.map(\.rawValue))
       .flatMap(EvidenceGroup.init) ?? self.group
     let muscles = cohorts[0].plan.muscles.map(\.identifier)
-    let muscle = entry.choice("muscle", from: muscles, default: muscles[cohorts[0].firstMuscle])
+    let muscle = entry.choice("muscle", from: muscles, default: muscles[cohorts[0].plan.mainMuscle])
     let subject = entry.choice("arm", from: subjects.map(\.text)).flatMap(self.subject)
     let against = entry.choiceIfPresent("against", from: subjects.map(\.text)).flatMap(self.subject)
     _ = entry.stringIfPresent("place")

@@ -20,7 +20,7 @@ extension Study {
     var settings = ScenarioSetting.all(parameters, settings)
     if let seed { settings.append(ScenarioSetting(seed: seed)) }
     var document = try JSONDocument(readingFile: path)
-    guard isStudy(document) || document.root["arms"] == nil else {
+    guard document.kind == .study || document.root["arms"] == nil else {
       throw ProblemList(
         .badInput,
         [
@@ -42,11 +42,6 @@ extension Study {
   /// Reads what `resolved` wrote.
   package init(resolved document: JSONDocument) throws(ProblemList) {
     self = try Self.read(document, settings: [])
-  }
-
-  /// Whether a document is a study and no scenario.
-  package static func isStudy(_ document: JSONDocument) -> Bool {
-    document.root["scenario"] != nil || document.root["factors"] != nil
   }
 
   private static func read(_ document: JSONDocument, settings: [ScenarioSetting]) throws(ProblemList) -> Study
@@ -95,7 +90,7 @@ struct StudyFile {
   /// Nil after problems that the readers have noted; throws those of the scenario.
   func read(settings: [ScenarioSetting]) throws(ProblemList) -> Study? {
     _ = root.stringIfPresent("$schema")
-    let name = root.folderName("name", default: stem, otherwise: "study")
+    let name = root.folderName("name", default: fileStem(file), otherwise: "study")
     if let written = root.value("name"), let fault = TableName.formulaFault(of: name) {
       written.report("cannot be a name: it \(fault)")
     }
@@ -143,12 +138,6 @@ struct StudyFile {
       response: response, stop: nil, optimise: optimise, warnings: scenario.warnings + varied.warnings,
       resolved: StudyText.json(
         name: name, document: document, optimise: optimise, factors: factors, response: response))
-  }
-
-  private var stem: String {
-    let last = file.split(separator: "/").last.map(String.init) ?? file
-    guard let dot = last.lastIndex(of: "."), dot > last.startIndex else { return last }
-    return String(last[..<dot])
   }
 
   private var folder: String { FileSystem.base(of: file) }

@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
     // What is wrong with the command itself comes first.
     _ = try scenario.changes()
     let document = try JSONDocument(readingFile: path)
-    if EvidenceSet.isEvidence(document) || Calibration.isCalibration(document) {
+    if [.evidence, .calibration].contains(document.kind) {
       guard scenario.parameters == nil, scenario.settings.isEmpty, scenario.seed == nil else {
         throw WrongUsage(
           "\(path) is no scenario; check takes --set, --seed and --parameters for scenarios and studies")
@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
       }
       return
     }
-    if Study.isStudy(document) {
+    if document.kind == .study {
       let facts = try StudyFacts(try scenario.loadStudy(), file: path, question: document.root["question"])
       if format.json {
         try printJSON(facts)

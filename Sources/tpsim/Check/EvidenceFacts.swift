@@ -14,7 +14,7 @@ struct EvidenceFacts: Encodable {
 
   init(_ file: String, _ document: JSONDocument) throws {
     self.file = file
-    guard EvidenceSet.isEvidence(document) else {
+    guard document.kind == .evidence else {
       let calibration = try Calibration.load(path: file)
       kind = "calibration"
       name = calibration.name
