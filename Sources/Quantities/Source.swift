@@ -38,18 +38,3 @@ package enum Source: Sendable, Hashable {
     if case .measured(let reference, _) = self { reference } else { nil }
   }
 }
-
-/// A publication.
-package struct Reference: Sendable, Hashable {
-  /// The short name by which sources cite it, such as `hou2002`.
-  package let key: String
-  package let citation: String
-  /// A DOI, PubMed or PubMed Central identifier; empty where none is known.
-  package let identifier: String
-
-  package init(_ key: String, _ citation: String, identifier: String = "") {
-    self.key = key
-    self.citation = citation
-    self.identifier = identifier
-  }
-}

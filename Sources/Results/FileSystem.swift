@@ -37,12 +37,23 @@ package enum FileSystem {
     return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG ? Int(facts.st_size) : nil
   }
 
+  /// The path that stands for standard input; a file of that name is `./-`.
+  package static let standardInput = "-"
+
+  /// A path as messages call it.
+  package static func shown(_ path: String) -> String { path == standardInput ? "stdin" : path }
+
+  /// Whether a path leads to what comes once and has no name of its own: standard input, or a pipe.
+  package static func isStream(_ path: String) -> Bool {
+    if path == standardInput { return true }
+    var facts = stat()
+    return stat(path, &facts) == 0 && ![S_IFREG, S_IFDIR].contains(facts.st_mode & S_IFMT)
+  }
+
   /// What a relative path that stands in the file begins from, with a slash at its end: the file's folder, and the
   /// present one, which is empty, for a pipe.
   package static func base(of path: String) -> String {
-    var facts = stat()
-    let isPipe = stat(path, &facts) == 0 && ![S_IFREG, S_IFDIR].contains(facts.st_mode & S_IFMT)
-    guard !isPipe, let slash = path.lastIndex(of: "/") else { return "" }
+    guard !isStream(path), let slash = path.lastIndex(of: "/") else { return "" }
     return String(path[...slash])
   }
 
@@ -76,12 +87,14 @@ package enum FileSystem {
       _ = known.withUnsafeBytes(body)
       return
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreadable(path, errno) }
+    let isInput = path == standardInput
+    let descriptor = isInput ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(shown(path), errno) }
     defer { close(descriptor) }
     var facts = stat()
     let isPipe =
-      fstat(descriptor, &facts) == 0 && [S_IFIFO, S_IFCHR, S_IFSOCK].contains(facts.st_mode & S_IFMT)
+      fstat(descriptor, &facts) == 0
+      && (isInput || [S_IFIFO, S_IFCHR, S_IFSOCK].contains(facts.st_mode & S_IFMT))
     var all: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 18)
     var goesOn = true
@@ -90,7 +103,7 @@ package enum FileSystem {
       if count == 0 { break }
       if count < 0 {
         if errno == EINTR { continue }
-        throw unreadable(path, errno)
+        throw unreadable(shown(path), errno)
       }
       if isPipe { all.append(contentsOf: block[..<count]) }
       goesOn = block.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }

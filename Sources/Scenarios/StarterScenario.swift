@@ -6,9 +6,12 @@ import Therapies
 /// The scenario that `init` writes: small, complete, and explained by remarks.
 package enum StarterScenario {
   /// A scenario that can be run as it is. JSON has no comments; keys that begin with `//` are remarks.
-  package static func text(name: String) -> String {
+  ///
+  /// `schema`: where editors find the JSON Schema, from where the scenario will lie.
+  package static func text(name: String, schema: String) -> String {
     """
     {
+      "$schema": \(quoted(schema)),
       "//": \(quoted("\(name): run it with ./tpsim run, check it with ./tpsim check. Keys that begin with // are remarks.")),
       "question": "How much does pressing a trigger point twice a week help a desk worker?",
       "seed": 1,

@@ -32,12 +32,19 @@ package struct EligibilityCriterion: Sendable {
   /// Such as `pain_nrs is 1.2, not at least 3`.
   func statement(_ baseline: [Double?], _ relation: String) -> String {
     let found = value(in: baseline).map(text) ?? "not known"
+    return "\(outcome.column) is \(found), \(relation)\(limits)"
+  }
+
+  private var limits: String {
     let bounds = [
       range.lowerBound.isFinite ? "at least \(plain(range.lowerBound))" : nil,
       range.upperBound.isFinite ? "at most \(plain(range.upperBound))" : nil,
     ]
-    return "\(outcome.column) is \(found), \(relation)\(bounds.compactMap(\.self).joined(separator: " and "))"
+    return bounds.compactMap(\.self).joined(separator: " and ")
   }
+
+  /// Such as `pain_nrs at least 3`.
+  package var bounds: String { "\(outcome.column) \(limits)" }
 }
 
 /// Who takes part: everybody where there are no criteria.

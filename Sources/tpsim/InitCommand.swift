@@ -22,9 +22,17 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let file = "\(name).json"
-    try write(StarterScenario.text(name: name), to: file)
+    let isShipped = FileSystem.exists(Self.shippedSchema)
+    let schema = isShipped ? Self.shippedSchema : Self.ownSchema
+    try write(StarterScenario.text(name: name, schema: schema), to: file)
     say("wrote \(file); next: tpsim check \(file)")
+    if !isShipped, !FileSystem.exists(schema) { say("for editors: tpsim schema > \(schema)") }
   }
+
+  /// In the folder of the program's sources.
+  private static let shippedSchema = "schemas/scenario.json"
+  /// As the help of `schema` calls it.
+  private static let ownSchema = "scenario.schema.json"
 
   /// Never half a file, and never over a file that was not there when asked.
   private func write(_ text: String, to file: String) throws(UnwritableFile) {

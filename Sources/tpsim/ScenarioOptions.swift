@@ -2,11 +2,8 @@
 import ArgumentParser
 import Scenarios
 
-/// What every verb takes that reads a scenario.
-struct ScenarioOptions: ParsableArguments {
-  @Argument(help: "The scenario file.", completion: .file(extensions: ["json"]))
-  var scenario: String
-
+/// What a command changes of a scenario before it is used.
+struct ChangeOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
@@ -25,15 +22,18 @@ struct ScenarioOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The seed, in place of the scenario's.", valueName: "n"))
   var seed: UInt64?
 
-  func load() throws(ProblemList) -> Scenario {
+  var isEmpty: Bool { settings.isEmpty && parameters == nil && seed == nil }
+
+  func scenario(_ path: String) throws(ProblemList) -> Scenario {
     try Scenario.load(
-      path: scenario, settings: try changes(), seed: seed, parameters: try ParameterFile(ifAny: parameters))
+      path: path, settings: try changes(), seed: seed, parameters: try ParameterFile(ifAny: parameters))
   }
 
-  /// The file as a study, whose scenario the settings change.
-  func loadStudy() throws(ProblemList) -> Study {
+  /// `design`: whole numbers that replace those of the design, by key.
+  func study(_ path: String, design: [(String, Int)] = []) throws(ProblemList) -> Study {
     try Study.load(
-      path: scenario, settings: try changes(), seed: seed, parameters: try ParameterFile(ifAny: parameters))
+      path: path, settings: try changes(), seed: seed, design: design,
+      parameters: try ParameterFile(ifAny: parameters))
   }
 
   /// What `--set` gave.
@@ -42,6 +42,16 @@ struct ScenarioOptions: ParsableArguments {
     for setting in settings { changes.append(try Scenario.setting(setting)) }
     return changes
   }
+}
+
+/// What every verb takes that reads a scenario.
+struct ScenarioOptions: ParsableArguments {
+  @Argument(help: "The scenario file; - is stdin.", completion: .file(extensions: ["json"]))
+  var scenario: String
+
+  @OptionGroup var changes: ChangeOptions
+
+  func load() throws(ProblemList) -> Scenario { try changes.scenario(scenario) }
 }
 
 extension ParameterFile {

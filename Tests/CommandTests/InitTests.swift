@@ -34,6 +34,51 @@ struct InitTests {
     #expect(try folder.text("knee.json") != "mine")
   }
 
+  @Test("names the schema of the repository, or one that the user can make")
+  func namesSchema() async throws {
+    let folder = try TemporaryFolder()
+    let alone = try await Program.run("init", "knee", in: folder)
+    #expect(alone.output.contains("tpsim schema > scenario.schema.json"))
+    #expect(try object(folder.text("knee.json"))["$schema"] as? String == "scenario.schema.json")
+    #expect(try await Program.shell("mkdir schemas && touch schemas/scenario.json", in: folder).code == 0)
+    let beside = try await Program.run("init", "hip", in: folder)
+    #expect(!beside.output.contains("schema"))
+    #expect(try object(folder.text("hip.json"))["$schema"] as? String == "schemas/scenario.json")
+  }
+
+  @Test(
+    "the shipped schemas are what the program prints",
+    arguments: ["scenario", "study", "evidence", "calibration"])
+  func shippedSchemas(_ kind: String) async throws {
+    let shipped = try String(
+      contentsOf: DocumentedCommandsTests.root.appending(path: "schemas/\(kind).json"), encoding: .utf8)
+    let printed = try await Program.run("schema", kind).output
+    #expect(shipped == printed, "tpsim schema \(kind) > schemas/\(kind).json")
+  }
+
+  @Test("every shipped file names the schema of its kind", arguments: ["scenarios", "scenarios/evidence"])
+  func shippedFiles(_ place: String) throws {
+    let folder = DocumentedCommandsTests.root.appending(path: place)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".json")
+    }
+    #expect(!names.isEmpty)
+    for name in names {
+      let file = try object(String(contentsOf: folder.appending(path: name), encoding: .utf8))
+      let kind =
+        if file["measurements"] != nil { "evidence" } else if file["priors"] != nil {
+          "calibration"
+        } else if file[
+          "scenario"] != nil
+        { "study" } else { "scenario" }
+      let schema = try #require(file["$schema"] as? String, "\(name)")
+      let root = DocumentedCommandsTests.root
+      #expect(
+        folder.appending(path: schema).standardizedFileURL.path
+          == root.appending(path: "schemas/\(kind).json").path)
+    }
+  }
+
   @Test("prints a JSON Schema")
   func schema() async throws {
     let outcome = try await Program.run("schema")

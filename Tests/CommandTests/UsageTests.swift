@@ -49,7 +49,7 @@ struct UsageTests {
   @Test(
     "wrong usage ends with 64, a line on stderr and nothing on stdout",
     arguments: [
-      ["frobnicate"], ["--frobnicate"], ["check"], ["check", "a.json", "b.json"], ["cite"], ["verify"],
+      ["frobnicate"], ["--frobnicate"], ["check"], ["cite", "a.json", "b.json"], ["cite"], ["verify"],
       ["describe", "pressure", "pain_nrs"], ["check", "a.json", "--seed", "many"],
       ["check", "a.json", "--seed", "-1"], ["check", "a.json", "--threads", "2"],
       ["run", "a.json", "--threads", "0"], ["run", "a.json", "--threads", "1025"], ["init", "a/b"],

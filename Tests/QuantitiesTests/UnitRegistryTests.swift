@@ -51,6 +51,13 @@ struct UnitRegistryTests {
     #expect(nearestName(to: "insertions", in: names) == nil)
     #expect(nearestName(to: "old", in: ["cold", "hold"]) == "cold")
     #expect(nearestName(to: "", in: names) == nil)
+    #expect(nearestName(to: "pain", in: ["pain_nrs_worst", "pain_nrs", "paint"]) == "paint")
+    #expect(nearestName(to: "pain", in: ["pain_nrs_worst", "pain_nrs"]) == "pain_nrs")
+    #expect(nearestName(to: "trapezius", in: ["upper-trapezius-right", "soleus"]) == "upper-trapezius-right")
+    #expect(nearestName(to: "latchGain", in: ["latched.gain", "knotDrive.latchGain"]) == "latched.gain")
+    #expect(nearestName(to: "oxidation", in: ["energyBalance.oxidation"]) == "energyBalance.oxidation")
+    #expect(nearestName(to: "oxydation", in: ["energyBalance.oxidation"]) == "energyBalance.oxidation")
+    #expect(nearestName(to: "no", in: ["no_nrs"]) == nil)
     #expect(nearestName(to: "x", in: ["y"]) == nil)
     #expect(nearestName(to: String(repeating: "hold", count: 10_000), in: names) == nil)
   }

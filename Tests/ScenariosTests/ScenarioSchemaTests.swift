@@ -43,7 +43,10 @@ struct ScenarioSchemaTests {
 
   @Test("scenarios that can be read fit the schema, resolved ones too")
   func good() throws {
-    var texts = [ScenarioSamples.small, ScenarioSamples.full, StarterScenario.text(name: "x")]
+    var texts = [
+      ScenarioSamples.small, ScenarioSamples.full,
+      StarterScenario.text(name: "x", schema: "schemas/scenario.json"),
+    ]
     for name in ScenarioSamples.files {
       texts.append(try String(contentsOfFile: "\(ScenarioSamples.folder)/\(name)", encoding: .utf8))
     }

@@ -115,7 +115,7 @@ package enum ResponseCurves {
     for point in curve.points {
       rows.append([
         .string(arm), .string(response.against), .string(response.outcome.column),
-        .string(response.outcome.unit.inTables), .number(response.at), .string(response.muscle),
+        .string(response.outcome.unit.inTables), .number(response.at), .string(response.tableMuscle),
         .string(factor.column), .string(factor.unit?.inTables ?? "1"), .string(family.others),
         .string(kind.rawValue), .number(point.dose), .number(point.value), .number(point.band?.lowerBound),
         .number(point.band?.upperBound), .boolean(point.isDesignPoint), .integer(point.count),

@@ -18,7 +18,7 @@ enum StoppingTable {
       let unpaired = known.varianceRatio.flatMap { Int(exactly: (Double(known.count) * $0).rounded(.up)) }
       rows.append([
         .integer(point), .string(arm), .string(response.against), .string(response.outcome.column),
-        .string(response.outcome.unit.inTables), .number(response.at), .string(response.muscle),
+        .string(response.outcome.unit.inTables), .number(response.at), .string(response.tableMuscle),
         .integer(known.count), .integer(responses.count - known.count), .number(known.standardError),
         .number(rule.mcse), .string(state.verdict == .precise ? "precise" : "budget"),
         .number(known.varianceRatio), .integer(unpaired),

@@ -48,7 +48,7 @@ struct OptimumTables {
       rows.append(
         [.integer(rank + 1), .integer(place + 1)] + cells(candidate) + [
           .string(response.arms.first), .string(response.against), .string(response.outcome.column),
-          .string(response.outcome.unit.inTables), .number(response.at), .string(response.muscle),
+          .string(response.outcome.unit.inTables), .number(response.at), .string(response.tableMuscle),
           .integer(interval?.mean.count ?? 0), .number(interval?.mean.value), .number(interval?.low),
           .number(interval?.high), .number(interval?.mean.error),
         ] + burdens(candidate) + [

@@ -207,7 +207,8 @@ package struct SensitivityReport: Sendable {
         let unit = [.mean, .meanSize, .deviation].contains(index.kind) ? response.outcome.unit.inTables : "1"
         rows.append([
           .string(part.method.rawValue), .string(part.arm), .string(response.against),
-          .string(response.outcome.column), .string(unit), .number(response.at), .string(response.muscle),
+          .string(response.outcome.column), .string(unit), .number(response.at),
+          .string(response.tableMuscle),
           .string(part.factors[index.factor]), .string(index.second.map { part.factors[$0] }),
           .string(index.kind.rawValue), .number(index.value), .number(index.interval?.lowerBound),
           .number(index.interval?.upperBound), .number(index.bounds?.lowerBound),

@@ -5,13 +5,39 @@
 /// Nearness is the Damerau–Levenshtein distance (insertions, deletions, substitutions, and swaps of two
 /// neighbours) on lower-cased names. A name counts as near when at most a third of the longer one differs,
 /// and never more than three characters. Among equally near names the first of `names` wins.
+///
+/// Where none is near, a name that consists of `written` and other words does: `pain` for `pain_nrs`, `latchGain` for
+/// `knotDrive.latchGain`; the shortest wins. Last comes a name whose end behind the last dot is near.
 package func nearestName(to written: String, in names: some Sequence<String>) -> String? {
-  let goal = Array(written.lowercased())
+  let goal = written.lowercased()
   // A paragraph pasted in the place of a name resembles none, and would cost time to compare.
   guard goal.count <= 80 else { return nil }
+  let candidates = names.map { (name: $0, lower: $0.lowercased()) }
+  if let near = nearest(goal, candidates) { return near }
+  let words = wordsOf(goal)
+  if goal.count >= 3, !words.isEmpty {
+    let holding = candidates.filter { wordsOf($0.lower).contains(words) }
+    if let shortest = holding.min(by: { $0.name.count < $1.name.count }) { return shortest.name }
+  }
+  return nearest(
+    goal,
+    candidates.compactMap { candidate in
+      candidate.lower.lastIndex(of: ".").map {
+        (candidate.name, String(candidate.lower[candidate.lower.index(after: $0)...]))
+      }
+    })
+}
+
+/// The words of a name such as `upper-trapezius-right`, `pain_nrs` or `knotDrive.latchGain`, in lower case already.
+private func wordsOf(_ name: String) -> [Substring] {
+  name.split { !$0.isLetter && !$0.isNumber }
+}
+
+private func nearest(_ goal: String, _ candidates: [(name: String, lower: String)]) -> String? {
+  let goal = Array(goal)
   var best: (name: String, distance: Int)?
-  for name in names {
-    let candidate = Array(name.lowercased())
+  for (name, lower) in candidates {
+    let candidate = Array(lower)
     let allowed = min(3, max(goal.count, candidate.count) / 3)
     guard abs(goal.count - candidate.count) <= allowed else { continue }
     let distance = editDistance(goal, candidate)

@@ -52,7 +52,7 @@ package struct EvidenceSet: Sendable {
   package static func documents(at path: String) throws(ProblemList) -> [JSONDocument] {
     guard FileSystem.isFolder(path) else {
       let document = try JSONDocument(readingFile: path)
-      guard document.kind == .evidence else { throw ProblemList(.badInput, [noStudy(path)]) }
+      guard document.kind == .evidence else { throw ProblemList(.badInput, [noStudy(document.file)]) }
       return [document]
     }
     var documents: [JSONDocument] = []

@@ -29,11 +29,11 @@ package struct JSONDocument: Sendable {
     duplicates = []
   }
 
-  /// Reads the file at `path`.
+  /// Reads the file at `path`; `-` is standard input.
   ///
   /// - Throws: `.missingInput` when there is no such file or it cannot be read, else as above.
   package init(readingFile path: String) throws(ProblemList) {
-    try self.init(try Self.contents(ofFile: path), file: path)
+    try self.init(try Self.contents(ofFile: path), file: FileSystem.shown(path))
   }
 
   /// Lets `body` read the root object, then throws every problem that it and its readers met.

@@ -131,6 +131,12 @@ package struct Response: Sendable {
     self.against = against
     self.muscle = muscle
   }
+
+  /// As tables write the muscle: empty for what is the whole patient's.
+  package var tableMuscle: String { outcome.subject == .patient ? "" : muscle }
+
+  /// What is asked about, such as `ppt_kPa of upper-trapezius-right`.
+  package var subject: String { tableMuscle.isEmpty ? outcome.column : "\(outcome.column) of \(muscle)" }
 }
 
 /// Replicates are added to a design point until the Monte-Carlo standard error of the response is small enough.

@@ -58,7 +58,7 @@ struct SensitivityCommand: AsyncParsableCommand {
     let against = response.against.map { " against \($0)" } ?? ""
     for part in report.parts {
       say(
-        "\(part.arm)\(against): \(response.outcome.column) of \(response.muscle) on day \(plain(response.at))"
+        "\(part.arm)\(against): \(response.subject) on day \(plain(response.at))"
       )
       say(part.lines)
       say("")
@@ -175,7 +175,7 @@ private struct PartFacts: Encodable {
     reference = response.against
     outcome = response.outcome.column
     day = response.at
-    muscle = response.muscle
+    muscle = response.tableMuscle
     count = part.estimate.count
     leftOut = part.estimate.missing
     failedRuns = part.failedRuns

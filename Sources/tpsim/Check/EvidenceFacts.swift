@@ -6,16 +6,17 @@ import Scenarios
 import Simulation
 
 /// What `check` tells of a study of evidence or of a calibration.
-struct EvidenceFacts: Encodable {
+struct EvidenceFacts: FileFacts {
   let file: String
   let kind: String
   let name: String
   let summary: [String]
 
-  init(_ file: String, _ document: JSONDocument) throws {
-    self.file = file
+  /// `path`: where the document was read.
+  init(_ path: String, _ document: JSONDocument) throws {
+    file = document.file
     guard document.kind == .evidence else {
-      let calibration = try Calibration.load(path: file)
+      let calibration = try Calibration.load(path: path)
       kind = "calibration"
       name = calibration.name
       var documents: [JSONDocument] = []

@@ -6,6 +6,8 @@ extension PlanFacts {
   var lines: [String] {
     var table = TextTable()
     table.add("patients", "\(patients) of \(population), seed \(seed)")
+    if !include.isEmpty { table.add("include", include.joined(separator: ", ")) }
+    if !exclude.isEmpty { table.add("exclude", exclude.joined(separator: ", ")) }
     for muscle in muscles { table.add("muscle", muscle.text) }
     table.add("history", Self.text(of: history))
     table.add("course", "\(duration); \(Self.text(of: course))")

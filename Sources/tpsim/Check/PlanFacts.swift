@@ -53,6 +53,9 @@ struct PlanFacts: Encodable {
   let seed: UInt64
   let population: String
   let patients: Int
+  /// Bounds that patients must keep, and must not, in words; empty for everybody.
+  let include: [String]
+  let exclude: [String]
   let muscles: [Muscle]
   let history: [Work]
   let course: [Work]
@@ -71,7 +74,11 @@ struct PlanFacts: Encodable {
     seed = plan.seed
     population = plan.population.name
     patients = plan.patients
-    muscles = plan.muscles.map { Muscle($0) }
+    include = plan.eligibility.include.map(\.bounds)
+    exclude = plan.eligibility.exclude.map(\.bounds)
+    muscles = plan.listedMuscles.compactMap { name in
+      plan.muscles.first { $0.identifier == name }.map { Muscle($0) }
+    }
     history = plan.history.map { Work($0) }
     course = plan.courseLoads.map { Work($0) }
     duration = QuantityText.readable(plan.duration.value, Second.unit)

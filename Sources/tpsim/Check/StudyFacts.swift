@@ -7,7 +7,7 @@ import Simulation
 import Statistics
 
 /// The main facts of a study, as `check` tells them, beside the study with every value filled in.
-struct StudyFacts: Encodable {
+struct StudyFacts: FileFacts {
   struct Factor: Encodable {
     let path: String
     let column: String
@@ -66,7 +66,7 @@ struct StudyFacts: Encodable {
     let response = study.response
     let contrast = response.against.map { " minus \($0)" } ?? ""
     self.response =
-      "\(response.outcome.column) of \(response.muscle) at day \(plain(response.at)), "
+      "\(response.subject) at day \(plain(response.at)), "
       + "\(response.arms.joined(separator: ", "))\(contrast)"
     stop = study.stop.map { rule in
       let limit = QuantityText.plainText(rule.mcse, response.outcome.unit)

@@ -24,6 +24,9 @@ struct Bibliography: Encodable {
     case scenario, program, library, count, references, setByScenario
   }
 
+  /// The program, its library, and the publications by key.
+  var works: [CitedWork] { [.program, .library] + references.map { CitedWork($0.reference) } }
+
   /// The list for people, within the width of a page.
   var lines: [String] {
     var lines = ["To cite the program:", ""]

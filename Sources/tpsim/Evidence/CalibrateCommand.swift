@@ -57,7 +57,8 @@ struct CalibrateCommand: AsyncParsableCommand {
         .badInput,
         [Problem(file: calibration.file, .statement(#"has no study of use "fit" among its evidence"#))])
     }
-    let path = try output.folder(for: calibration.name)
+    let path = try output.folder(
+      for: calibration.name, from: set, isNamed: calibration.name != fileStem(calibration.file))
     let folder = WorkFolder(
       subject: Work.Subject(
         name: calibration.name, file: calibration.file,

@@ -64,7 +64,7 @@ struct EvidenceCommand: AsyncParsableCommand {
       studies.append((view.name, read.studies))
     }
     let name = sets.count == 1 ? EvidenceOptions.name(of: sets[0]) : "evidence"
-    let path = try output.folder(for: name)
+    let path = try output.folder(for: name, from: sets[0])
     let folder = WorkFolder(
       subject: Work.Subject(
         name: name, file: sets[0], study: EvidenceOptions.resolved(studies),

@@ -26,12 +26,14 @@ struct OptimiseCommand: AsyncParsableCommand {
       throw self.study.wrongVerb(#"has no "optimise""#, verb: "sweep")
     }
     try StudyPoints.checkCorners(of: study)
-    let path = try output.folder(for: study.name)
+    let path = try output.folder(
+      for: study.name, from: self.study.study, isNamed: study.name != fileStem(study.file))
     let run = OptimisationRun(
       study, rule, threads: work.width, replayCommand: replayCommand(in: path))
     let folder = WorkFolder(
       subject: Work.Subject(
-        name: study.name, file: self.study.study, scenario: study.scenario, study: study.resolved,
+        name: study.name, file: FileSystem.shown(self.study.study), scenario: study.scenario,
+        study: study.resolved,
         warnings: study.warnings), path: path, output: output, work: work, isJSON: format.json)
     guard let (place, start) = try await folder.open(for: run.schemas) else { return }
     let (report, seconds) = try await folder.simulate { shouldStop, tell in

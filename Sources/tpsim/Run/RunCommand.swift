@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Experiments
+import Results
 import Scenarios
 
 struct RunCommand: AsyncParsableCommand {
@@ -19,11 +20,12 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let scenario = try self.scenario.load()
-    let folder = try output.folder(for: scenario.name)
+    let folder = try output.folder(for: scenario.name, from: self.scenario.scenario)
     let tables = ExperimentTables(replayCommand: replayCommand(in: folder))
     try await Work(
       subject: Work.Subject(
-        name: scenario.name, file: self.scenario.scenario, scenario: scenario, warnings: scenario.warnings),
+        name: scenario.name, file: FileSystem.shown(self.scenario.scenario), scenario: scenario,
+        warnings: scenario.warnings),
       run: ExperimentRun(Experiment(of: scenario.plan), tables: tables, threads: work.width), folder: folder,
       output: output, work: work, isJSON: format.json
     ).perform()

@@ -30,8 +30,12 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  func folder(for name: String) throws(WrongUsage) -> String {
+  /// `path`: the input, which has no name of its own where it comes by a pipe; `isNamed`: whether it says one inside.
+  func folder(for name: String, from path: String, isNamed: Bool = false) throws(WrongUsage) -> String {
     if let out { return out }
+    if !isNamed, FileSystem.isStream(path) {
+      throw WrongUsage("what comes by stdin or a pipe has no name; --out DIR says where results go")
+    }
     return try Self.usualFolder(for: name)
   }
 

@@ -37,10 +37,12 @@ struct SweepCommand: AsyncParsableCommand {
     let points = try StudyPoints(study)
     let reading = try points.check()
     let part = shard.map { "-shard-\($0.index)-of-\($0.count)" } ?? ""
-    let folder = try output.folder(for: study.name + part)
+    let folder = try output.folder(
+      for: study.name + part, from: self.study.study, isNamed: study.name != fileStem(study.file))
     try await Work(
       subject: Work.Subject(
-        name: study.name, file: self.study.study, scenario: study.scenario, study: study.resolved,
+        name: study.name, file: FileSystem.shown(self.study.study), scenario: study.scenario,
+        study: study.resolved,
         warnings: study.warnings + (reading.warning.map { [$0] } ?? [])),
       run: ExperimentRun(
         points.experiment(), tables: points.tables(replayCommand: replayCommand(in: folder)),
