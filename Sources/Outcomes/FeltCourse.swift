@@ -75,7 +75,7 @@ extension Outcome {
   }
 
   package static let painWorst = felt(
-    "pain_nrs_worst", "Worst pain",
+    "pain_nrs_worst", "Worst pain, without rating error",
     "highest pain at rest so far, 0 to 10, without the error of a rating",
     unit: RatingPoint.unit
   ) { $0.pain.worst }
@@ -93,7 +93,7 @@ extension Outcome {
   ) { $0.pain.worst == nil ? nil : $0.pain.days }
 
   static let painNadir = felt(
-    "pain_nrs_nadir", "Least pain",
+    "pain_nrs_nadir", "Least pain, without rating error",
     "lowest pain at rest so far, 0 to 10, without the error of a rating",
     unit: RatingPoint.unit
   ) { $0.pain.nadir }

@@ -39,11 +39,14 @@ extension ResultTables {
         "p_best", .number, ucum: "1",
         "Share of the bootstrap samples in which it is best; empty where a single patient says nothing about others"
       ),
-      Column("peak_soreness_nrs", .number, ucum: "{NRS}", "Worst soreness of a patient, mean over patients"),
+      Column("soreness_nrs_worst", .number, ucum: "{NRS}", "Worst soreness of a patient, mean over patients"),
       Column("sessions", .number, ucum: "{count}", "Sessions of the course, mean over patients"),
       Column("therapist_min", .number, ucum: "min", "Time of the therapist, mean over patients"),
       Column("cost_eur", .number, unit: Euro.unit, "Cost of the course in euros, mean over patients"),
       Column("visits", .number, unit: Count.unit, "Visits to a therapist, mean over patients"),
+      Column(
+        "n_without", .integer,
+        "Patients whose run ended well without a value, such as a time to relief where there was none"),
     ],
     primaryKey: ["strategy"])
 }

@@ -41,8 +41,7 @@ struct BurdenTests {
       let row = try #require(told.first { $0["outcome"] == column })
       #expect(row["muscle"] == "" && row["unit"]?.isEmpty == false)
       let value = try #require(row["mean"].flatMap { Double($0) })
-      let name = column == "soreness_nrs_worst" ? "peak_soreness_nrs" : column
-      for other in [ranked[name], best[column]] {
+      for other in [ranked[column], best[column]] {
         let number = try #require(other.flatMap { Double($0) }, "\(column)")
         #expect(abs(number - value) < 1e-9, "\(column): \(value) and \(number)")
       }

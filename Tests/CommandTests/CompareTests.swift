@@ -47,6 +47,42 @@ struct CompareTests {
     #expect(rows.allSatisfy { $0["margin"] == "20.0" })
   }
 
+  @Test("says who has no value and is in no mean, and that burdens are of the whole course")
+  func withoutValue() async throws {
+    let folder = try await ran()
+    let outcome = try await Program.run(
+      "compare", "a", "--outcome", "relief_after_d", "--at", "1 d", "--out", "ranked", in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("of the whole course, whatever the day asked about"))
+    let rows = try folder.rows("ranked/comparison.csv")
+    let waiting = try #require(rows.first { $0["arm"] == "wait-and-see" })
+    #expect(waiting["n"] == "0" && waiting["n_without"] == "4" && waiting["mean"] == "")
+    #expect(
+      outcome.output.contains("patients without relief_after_d are left out of means and differences: "),
+      "\(outcome.output)")
+    #expect(outcome.output.contains("wait-and-see 4 of 4"))
+    // The sessions of the second day are in the account that is asked about the first.
+    #expect(rows.first { $0["arm"] == "press" }?["sessions"] == "2.0")
+  }
+
+  @Test("takes an empty burden for one that is not known, not for nothing")
+  func emptyBurden() async throws {
+    let folder = try await ran()
+    let lines = try folder.text("a/series.csv").split(separator: "\n").map(String.init)
+    let header = lines[0].split(separator: ",").map(String.init)
+    let cost = try #require(header.firstIndex(of: "cost_eur"))
+    let emptied = lines.enumerated().map { number, line in
+      var fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      if number > 0 { fields[cost] = "" }
+      return fields.joined(separator: ",")
+    }
+    try await folder.forge("a/series.csv", emptied.joined(separator: "\n") + "\n")
+    let outcome = try await Program.run("compare", "a", "--out", "ranked", in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let rows = try folder.rows("ranked/comparison.csv")
+    #expect(rows.allSatisfy { $0["cost_eur"] == "" && $0["visits"] != "" }, "\(rows)")
+  }
+
   @Test("names what cannot be compared")
   func problems() async throws {
     let folder = try await ran()

@@ -32,7 +32,7 @@ import Testing
         ResultTables.comparison, "comparison.csv",
         "strategy,folder,design_id,arm,reference,outcome,unit,time_d,muscle,n,n_failed,mean,ci_low,ci_high,method,"
           + "n_pairs,difference,difference_ci_low,difference_ci_high,mcse,correlation,variance_ratio,p_value,p_holm,margin,"
-          + "verdict,rank,rank_low,rank_high,p_best,peak_soreness_nrs,sessions,therapist_min,cost_eur,visits"
+          + "verdict,rank,rank_low,rank_high,p_best,soreness_nrs_worst,sessions,therapist_min,cost_eur,visits,n_without"
       ),
       (
         ResultTables.events, "events.csv",

@@ -198,8 +198,8 @@ package struct Comparison: Sendable {
         .number(row.contrast?.varianceRatio), .number(row.contrast?.pValue), .number(row.holm),
         .number(margin), .string(row.verdict?.rawValue), .integer(row.place?.rank),
         .integer(row.place?.low), .integer(row.place?.high), .number(row.place?.probabilityBest),
-        .number(burden?.peakSoreness), .number(burden?.sessions), .number(burden?.minutes),
-        .number(burden?.cost), .number(burden?.visits),
+        .number(burden.sorenessWorst), .number(burden.sessions), .number(burden.minutes),
+        .number(burden.cost), .number(burden.visits), .integer(row.strategy.withoutValue),
       ])
     }
     return encoded

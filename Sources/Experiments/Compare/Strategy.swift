@@ -23,9 +23,10 @@ package struct Strategy: Sendable {
   package internal(set) var failed = 0
   /// Sum and number of the values at the first examination.
   var baseline = (sum: 0.0, count: 0)
-  /// Of the runs that ended well: their number, and sums of what the courses had taken at their last samples.
-  var runs = 0
-  var burdens = [Double](repeating: 0, count: StrategyReader.burdens.count)
+  /// Runs that ended well.
+  package internal(set) var runs = 0
+  /// What the courses had taken at their last samples, in the order of ``StrategyReader/burdens``.
+  var burdens = [BurdenSum](repeating: BurdenSum(), count: StrategyReader.burdens.count)
 
   package init(
     folder: String, design: Int = 0, arm: String, label: String, reference: String, cohort: String,
@@ -49,13 +50,38 @@ package struct Strategy: Sendable {
     }
   }
 
-  /// Means over patients: worst soreness, sessions, minutes of the therapist, euros and visits of the course.
-  package var burden: (peakSoreness: Double, sessions: Double, minutes: Double, cost: Double, visits: Double)?
-  {
-    guard runs > 0 else { return nil }
-    let means = burdens.map { $0 / Double(runs) }
-    return (means[0], means[1], means[2], means[3], means[4])
+  /// Patients whose run ended well and who have no value: they are in no mean and no difference.
+  package var withoutValue: Int { runs - values.count }
+
+  /// Means over patients of the whole course; nil where no patient has a value.
+  package var burden: Burden {
+    Burden(
+      sorenessWorst: burdens[0].mean, sessions: burdens[1].mean, minutes: burdens[2].mean,
+      cost: burdens[3].mean, visits: burdens[4].mean)
   }
+
+  /// What a course takes: worst soreness, sessions, minutes of the therapist, euros and visits.
+  package struct Burden: Sendable {
+    package let sorenessWorst: Double?
+    package let sessions: Double?
+    package let minutes: Double?
+    package let cost: Double?
+    package let visits: Double?
+  }
+}
+
+/// The mean of what is there: an empty field is no zero.
+struct BurdenSum: Sendable {
+  private var sum = 0.0
+  private var count = 0
+
+  mutating func add(_ value: Double?) {
+    guard let value else { return }
+    sum += value
+    count += 1
+  }
+
+  var mean: Double? { count > 0 ? sum / Double(count) : nil }
 }
 
 /// What is asked of result folders.
@@ -172,12 +198,12 @@ struct StrategyReader {
     for burden in Self.burdens { columns.append(try reader.column(burden.column)) }
     // What is the patient's stands in rows of no muscle.
     let wanted = Array((question.outcome.subject == .patient ? "" : muscle).utf8)
-    var current: (name: String, entry: (strategy: Int, patient: Int, isOK: Bool), burdens: [Double])?
+    var current: (name: String, entry: (strategy: Int, patient: Int, isOK: Bool), burdens: [Double?])?
     var strategies = strategies
     func close() {
       guard let current else { return }
       for (place, burden) in current.burdens.enumerated() {
-        strategies[current.entry.strategy].burdens[place] += burden
+        strategies[current.entry.strategy].burdens[place].add(burden)
       }
     }
     try reader.forEach { (record) throws(ResultError) in
@@ -187,10 +213,10 @@ struct StrategyReader {
       if current?.name != name {
         close()
         current = nil
-        if let entry = runs[name], entry.isOK { current = (name, entry, columns.map { _ in 0 }) }
+        if let entry = runs[name], entry.isOK { current = (name, entry, columns.map { _ in nil }) }
       }
       guard let entry = current?.entry else { return true }
-      if isPatient { current?.burdens = columns.map { record.number($0) ?? 0 } }
+      if isPatient { current?.burdens = columns.map { record.number($0) } }
       if record.holds(wanted, at: muscleColumn), let day = record.number(timeColumn),
         let found = record.number(value)
       {

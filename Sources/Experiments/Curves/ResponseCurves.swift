@@ -23,8 +23,10 @@ package enum ResponseCurves {
   /// Rows of `curves.csv`: for every arm asked about, every factor with at least three doses and every combination of
   /// the other factors, a monotone and a smooth curve.
   ///
-  /// - Throws: `DesignError`.
-  package static func rows(_ points: StudyPoints, _ responses: ExperimentResponses) throws -> EncodedRows {
+  /// - Throws: `DesignError`, and `ExperimentTables.Stopped` where `shouldStop` says so, asked before each curve.
+  package static func rows(
+    _ points: StudyPoints, _ responses: ExperimentResponses, shouldStop: () -> Bool = { false }
+  ) throws -> EncodedRows {
     let study = points.study
     var rows = EncodedRows(ResultTables.curves)
     guard exist(in: study) else { return rows }
@@ -33,6 +35,7 @@ package enum ResponseCurves {
       for factor in study.factors.indices {
         for family in families(of: factor, in: table, points) {
           for kind in ResponseCurve.Kind.allCases {
+            if shouldStop() { throw ExperimentTables.Stopped() }
             try append(family, kind, factor: study.factors[factor], arm: arm, of: study, to: &rows)
           }
         }

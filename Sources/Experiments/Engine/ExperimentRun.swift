@@ -89,8 +89,13 @@ package struct ExperimentRun: Sendable {
     }
     let index = await folder.sorted
     let results = try await folder.results(tables.schemas(of: experiment))
-    let published = try await tables.publish(experiment, index, to: results, manifest: manifest)
-    return Report(ending: .complete, progress: progress, manifest: published)
+    do {
+      let published = try await tables.publish(
+        experiment, index, to: results, shouldStop: shouldStop, manifest: manifest)
+      return Report(ending: .complete, progress: progress, manifest: published)
+    } catch is ExperimentTables.Stopped {
+      return Report(ending: .stopped, progress: progress, manifest: nil)
+    }
   }
 
   private func simulate(

@@ -18,13 +18,18 @@ package struct ExperimentTables: Sendable {
     }
   }
 
+  /// Making the tables was asked to stop: nothing is published, and what was simulated stays.
+  package struct Stopped: Error {}
+
   /// A table that is made of the responses of all points.
   package struct Extra: Sendable {
     package let schema: TableSchema
-    package let rows: @Sendable (ExperimentResponses) throws -> EncodedRows
+    package let rows: Rows
 
-    package init(_ schema: TableSchema, rows: @escaping @Sendable (ExperimentResponses) throws -> EncodedRows)
-    {
+    /// Asks the second argument now and then whether to stop, and throws ``Stopped`` then.
+    package typealias Rows = @Sendable (ExperimentResponses, _ shouldStop: () -> Bool) throws -> EncodedRows
+
+    package init(_ schema: TableSchema, rows: @escaping Rows) {
       self.schema = schema
       self.rows = rows
     }
@@ -56,13 +61,14 @@ package struct ExperimentTables: Sendable {
       + extras.map(\.schema)
   }
 
-  /// Writes all tables and publishes them with a manifest. `index` must be sorted.
+  /// Writes all tables and publishes them with a manifest. `index` must be sorted. Throws ``Stopped`` where
+  /// `shouldStop` says so, asked before each point and each curve.
   func publish(
-    _ experiment: Experiment, _ index: TaskIndex, to results: ResultFolder,
+    _ experiment: Experiment, _ index: TaskIndex, to results: ResultFolder, shouldStop: () -> Bool = { false },
     manifest: @Sendable () throws -> Manifest
   ) async throws -> Manifest {
     do {
-      let warnings = try await write(experiment, index, to: results)
+      let warnings = try await write(experiment, index, to: results, shouldStop)
       var manifest = try manifest()
       manifest.warnings += warnings
       return try await results.finish(manifest: manifest)
@@ -74,7 +80,7 @@ package struct ExperimentTables: Sendable {
 
   /// Returns what a reader of the tables should be warned of.
   private func write(
-    _ experiment: Experiment, _ index: TaskIndex, to results: ResultFolder
+    _ experiment: Experiment, _ index: TaskIndex, to results: ResultFolder, _ shouldStop: () -> Bool
   ) async throws -> [String] {
     var baseline = BaselineCheck(experiment)
     // Points of one history look at the same candidates.
@@ -84,6 +90,7 @@ package struct ExperimentTables: Sendable {
     let entries = index.entries
     var start = 0
     while start < entries.count {
+      if shouldStop() { throw Stopped() }
       let point = entries[start].point
       var end = start
       while end < entries.count, entries[end].point == point { end += 1 }
@@ -99,7 +106,7 @@ package struct ExperimentTables: Sendable {
     }
     if !extras.isEmpty {
       let responses = ExperimentResponses(index)
-      for extra in extras { try await results.append(try extra.rows(responses)) }
+      for extra in extras { try await results.append(try extra.rows(responses, shouldStop)) }
     }
     return baseline.warnings
   }

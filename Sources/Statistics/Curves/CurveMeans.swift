@@ -17,15 +17,11 @@ struct CurveMeans {
   /// Strata that a sample of a dose is drawn from; each costs a degree of freedom.
   var strata: [Int] { groups.flatMap(\.strata) }
 
-  /// A row of means for each resample.
-  func resampled(_ count: Int) throws(DesignError) -> [[Double]] {
-    var samples: [[Double]] = []
-    for resample in 0..<count {
-      var row: [Double] = []
-      // Doses of different patients have luck of their own.
-      for (place, group) in groups.enumerated() { row += try group.sample(resample + place * count) }
-      samples.append(row)
-    }
-    return samples
+  /// Means by dose in one of so many resamples.
+  func resampled(_ resample: Int, of count: Int) throws(DesignError) -> [Double] {
+    var row: [Double] = []
+    // Doses of different patients have luck of their own.
+    for (place, group) in groups.enumerated() { row += try group.sample(resample + place * count) }
+    return row
   }
 }

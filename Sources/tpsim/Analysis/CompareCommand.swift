@@ -145,8 +145,20 @@ struct CompareCommand: AsyncParsableCommand {
       say("difference from \(names), \(methods.joined(separator: " or ")), with 95 % interval;")
     }
     if comparison.hasIndependentGroups { say("different patients in different folders: independent groups;") }
-    say("sore: worst soreness; min: therapist's minutes; EUR: cost of the course by the run's prices")
+    say("of the whole course, whatever the day asked about: sore: worst soreness; min: therapist's minutes;")
+    say("EUR: cost by the run's prices")
+    tellMissing(comparison)
     say("For research and teaching; not medical advice.")
+  }
+
+  /// A time to relief, say, is known of those who were relieved: a mean over them alone says little without their number.
+  private func tellMissing(_ comparison: Comparison) {
+    let missing = comparison.rows.prefix(Self.mostRows).filter { $0.strategy.withoutValue > 0 }
+    guard !missing.isEmpty else { return }
+    let counts = missing.map { "\($0.strategy.label) \($0.strategy.withoutValue) of \($0.strategy.runs)" }
+    say(
+      "patients without \(comparison.outcome.column) are left out of means and differences: "
+        + counts.joined(separator: ", "))
   }
 
   private static func words(_ method: StrategyContrast.Method) -> String {
@@ -171,8 +183,8 @@ struct CompareCommand: AsyncParsableCommand {
     let burden = row.strategy.burden
     return [
       rank, row.mean.mean.map(rounded) ?? "", difference, row.verdict?.rawValue ?? "",
-      row.place?.probabilityBest.map(rounded) ?? "", burden.map { rounded($0.peakSoreness) } ?? "",
-      burden.map { rounded($0.minutes) } ?? "", burden.map { rounded($0.cost) } ?? "", row.strategy.label,
+      row.place?.probabilityBest.map(rounded) ?? "", burden.sorenessWorst.map(rounded) ?? "",
+      burden.minutes.map(rounded) ?? "", burden.cost.map(rounded) ?? "", row.strategy.label,
     ]
   }
 }
@@ -194,11 +206,12 @@ private struct ComparisonFacts: Encodable {
     let rankLow: Int?
     let rankHigh: Int?
     let probabilityBest: Double?
-    let peakSoreness: Double?
+    let sorenessWorst: Double?
     let sessions: Double?
     let therapistMinutes: Double?
     let costEUR: Double?
     let visits: Double?
+    let countWithout: Int
   }
   let outcome: String
   let day: Double
@@ -223,8 +236,9 @@ private struct ComparisonFacts: Encodable {
         ciLow: row.contrast?.low, ciHigh: row.contrast?.high, pHolm: row.holm, verdict: row.verdict?.rawValue,
         rank: row.place?.rank,
         rankLow: row.place?.low, rankHigh: row.place?.high, probabilityBest: row.place?.probabilityBest,
-        peakSoreness: burden?.peakSoreness, sessions: burden?.sessions, therapistMinutes: burden?.minutes,
-        costEUR: burden?.cost, visits: burden?.visits)
+        sorenessWorst: burden.sorenessWorst, sessions: burden.sessions, therapistMinutes: burden.minutes,
+        costEUR: burden.cost, visits: burden.visits,
+        countWithout: row.strategy.withoutValue)
     }
   }
 }

@@ -65,6 +65,17 @@ struct ResponseCurvesTests {
     #expect(found.allSatisfy { $0[6] == "arms.press[0].passes" })
   }
 
+  @Test("stop where they are asked to")
+  func stops() throws {
+    let points = try StudyPoints(
+      study(
+        #""kind": "factorial", "replicates": 1"#, #""arms.press[0].passes": {"values": [1, 2, 4]}"#))
+    let responses = ExperimentResponses(points: [1, 2, 3], values: [[[4, 5]], [[3, 5]], [[1, 5]]])
+    #expect(throws: ExperimentTables.Stopped.self) {
+      try ResponseCurves.rows(points, responses, shouldStop: { true })
+    }
+  }
+
   @Test("are none where no doses are shared")
   func sampled() throws {
     let found = try rows(

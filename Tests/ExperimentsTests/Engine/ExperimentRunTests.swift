@@ -80,6 +80,30 @@ struct ExperimentRunTests {
     #expect(try verify(path).isIntact)
   }
 
+  @Test("asked to stop while tables are made, it publishes nothing and goes on later")
+  func stops() async throws {
+    let scenario = try scenario()
+    let path = temporary()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let tables = ExperimentTables(replayCommand: { $0 })
+    let run = try ExperimentRun(Experiment(of: scenario.plan), tables: tables, threads: 1)
+    let folder = try await begin(path, scenario, tables.schemas(of: run.experiment))
+    for patient in 1...3 {
+      try await folder.add(
+        RunEncoder.task(
+          point: 0, replicate: patient, patient: patient,
+          traces: ["press", "wait"].map { Trace(arm: $0, patient: patient) }, plan: scenario.plan,
+          response: nil))
+    }
+    try await folder.flush()
+    for (isStopped, ending) in [(true, ExperimentRun.Ending.stopped), (false, .complete)] {
+      let report = try await run.run(
+        in: folder, manifest: { try manifest(scenario) }, shouldStop: { isStopped }, report: { _ in })
+      #expect(report.ending == ending && report.progress.found == 6)
+      #expect(FileManager.default.fileExists(atPath: "\(path)/summary.csv") != isStopped)
+    }
+  }
+
   @Test("a folder whose chunks were lost says so when it is recovered")
   func recovery() async throws {
     let scenario = try scenario()

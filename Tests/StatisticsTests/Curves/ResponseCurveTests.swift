@@ -101,4 +101,33 @@ struct ResponseCurveTests {
     #expect(curve.points.filter(\.isDesignPoint).map(\.value) == [2, 3, 4])
     #expect(try curve == ResponseCurve(.monotone, doses: [0, 1, 2], values: values, seed: 1))
   }
+
+  /// A plateau with noise of patients on it, at very many doses.
+  @Test("take time that grows with the doses, and no faster", arguments: [500, 1_500])
+  func manyDoses(_ count: Int) throws {
+    let doses = (0..<count).map { 10 * Double($0) / Double(count - 1) }
+    let truth = { (dose: Double) in 6 * dose / (dose + 2) }
+    let values = doses.enumerated().map { place, dose in
+      (0..<3).map { patient in Double?(truth(dose) + 0.3 * normal(patient, place)) }
+    }
+    let clock = ContinuousClock()
+    for kind in ResponseCurve.Kind.allCases {
+      let began = clock.now
+      let curve = try ResponseCurve(kind, doses: doses, values: values, seed: 1)
+      // Seconds even where a test has a tenth of a core; before, hours.
+      #expect(clock.now - began < .seconds(20))
+      #expect(curve.points.count == 10 * (count - 1) + 1)
+      for point in curve.points where kind == .smooth {
+        #expect(abs(point.value - truth(point.dose)) < 0.25)
+      }
+    }
+  }
+
+  @Test("of so many doses that no plot shows them are at the doses alone")
+  func tooManyToPlot() throws {
+    let doses = (0..<20_001).map(Double.init)
+    let curve = try ResponseCurve(
+      .monotone, doses: doses, values: doses.map { [$0, $0] }, seed: 1, resamples: 2)
+    #expect(curve.points.map(\.dose) == doses)
+  }
 }
