@@ -25,7 +25,7 @@ package struct Prices: Sendable {
 
   package static let parameters: [Parameter<Self>] = [
     Parameter(
-      "rate", \.rate, in: 0...20, "A minute of a therapist, in euros of the study's own year, which is not known here",
+      "rate", \.rate, in: 0...20, "A minute of a therapist, in euros of a year that is not known",
       source: .fitted(
         to: "14.32 EUR of a physiotherapist a session (fernandez-sanchis) of 15 min (gattie2021)",
         how: "one divided by the other")),
@@ -36,7 +36,7 @@ package struct Prices: Sendable {
       "travel", \.travel, in: 0...600, "Patient's time of a visit beside the session",
       source: .assumed(because: "there, back and waiting")),
     Parameter(
-      "needles", \.needles, in: 0...100, "Needles of a session, in euros of the study's own year, which is not known here",
+      "needles", \.needles, in: 0...100, "Needles of a session, in euros of a year that is not known",
       source: .measured(.fernandezSanchis, "0.64 EUR of materials a session of dry needling")),
     Parameter(
       "anaesthetic", \.anaesthetic, in: 0...100, "Saline or an anaesthetic of a session, in euros of 2025",

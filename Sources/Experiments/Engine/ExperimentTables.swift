@@ -54,7 +54,8 @@ package struct ExperimentTables: Sendable {
   package func schemas(of experiment: Experiment) -> [TableSchema] {
     [
       ResultTables.runs, RunEncoder.series, ResultTables.events, ResultTables.summary,
-      ResultTables.contrasts, ResultTables.flow, PatientTable.schema, ResultTables.failures,
+      ResultTables.contrasts, ResultTables.flow, PatientTable.schema,
+      ResultTables.failures,
       ResultTables.parameters,
     ] + (design.map { [ResultTables.design(factors: $0.columns)] } ?? [])
       + (experiment.stop == nil ? [] : [ResultTables.stopping])
@@ -64,7 +65,8 @@ package struct ExperimentTables: Sendable {
   /// Writes all tables and publishes them with a manifest. `index` must be sorted. Throws ``Stopped`` where
   /// `shouldStop` says so, asked before each point and each curve.
   func publish(
-    _ experiment: Experiment, _ index: TaskIndex, to results: ResultFolder, shouldStop: () -> Bool = { false },
+    _ experiment: Experiment, _ index: TaskIndex, to results: ResultFolder,
+    shouldStop: () -> Bool = { false },
     manifest: @Sendable () throws -> Manifest
   ) async throws -> Manifest {
     do {

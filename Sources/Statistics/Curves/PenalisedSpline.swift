@@ -25,7 +25,9 @@ struct PenalisedSpline {
     func rows(_ places: [Double]) throws(GSLError) -> [SplineRow] {
       var rows: [SplineRow] = []
       // On 0 through 1 a penalty means the same for every factor.
-      for place in places { rows.append(SplineRow(try basis.values(at: min(max((place - low) / width, 0), 1)))) }
+      for place in places {
+        rows.append(SplineRow(try basis.values(at: min(max((place - low) / width, 0), 1))))
+      }
       return rows
     }
     self.doses = try rows(doses)
