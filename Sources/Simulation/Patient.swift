@@ -47,9 +47,7 @@ package actor Patient {
   package init(plan: Plan, number: Int) throws(SimulationFault) {
     let streams = RandomStreams(seed: plan.seed, patient: number)
     let person = plan.population.person(
-      of: plan.model, sexDraw: streams.uniform(.sex), demanded: plan.demandedConditions,
-      conditionDraw: { streams.uniform(.condition, place: $0.name) },
-      draw: { streams.normal(.trait, place: $0.name) })
+      of: plan.model, luck: streams, demanded: plan.demandedConditions)
     self.plan = plan
     self.number = number
     self.streams = streams

@@ -64,6 +64,21 @@ struct CheckSeveralTests {
     #expect(try folder.tables("x") == folder.tables("y"))
   }
 
+  @Test("tells a long list by its number and its first values")
+  func longList() async throws {
+    let folder = try folderWithStudy()
+    let rows = (0..<400).map { "\(30 + Double($0) / 10) s" }.joined(separator: "\n")
+    try folder.write("arms.press[0].hold\n\(rows)\n", to: "list.csv")
+    try folder.write(
+      """
+      { "scenario": "scenario.json", "design": { "kind": "list", "file": "list.csv", "replicates": 1 },
+        "response": { "at": "3 d" } }
+      """, to: "list.json")
+    let outcome = try await Program.run("check", "list.json", in: folder)
+    #expect(outcome.code == 0 && outcome.output.contains("400 values: 30 s, 30.1 s"), "\(outcome)")
+    #expect(outcome.output.count < 4_000)
+  }
+
   @Test("tells who is enrolled")
   func enrolment() async throws {
     let folder = try folderWithScenario(

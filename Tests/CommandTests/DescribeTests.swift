@@ -120,6 +120,26 @@ struct DescribeTests {
     }
   }
 
+  @Test("tells who the people of a population are, drawn as a scenario draws them")
+  func people() async throws {
+    let outcome = try await Program.run("describe", "older-adult")
+    #expect(outcome.code == 0 && outcome.output.contains("1000 people, seed 1"), "\(outcome.output)")
+    expectPage(outcome.output)
+    let things = try object(try await Program.run("describe", "older-adult", "--json").output)["things"]
+    let facts = try #require((things as? [[String: Any]])?.first)
+    let people = try #require(facts["people"] as? [String: Any])
+    #expect(try abs(#require(people["women"] as? Double) - 0.5) < 0.1)
+    let traits = try #require(people["traits"] as? [[String: Any]])
+    #expect(traits.count == (facts["traits"] as? [String])?.count)
+    for trait in traits {
+      let quartiles = ["quartile1", "median", "quartile3"].compactMap { trait[$0] as? Double }
+      #expect(quartiles.count == 3 && quartiles == quartiles.sorted(), "\(trait)")
+    }
+    let conditions = try #require(people["conditions"] as? [[String: Any]])
+    let anticoagulants = conditions.first { $0["name"] as? String == "anticoagulants" }
+    #expect(try #require(anticoagulants?["share"] as? Double) > 0.02)
+  }
+
   @Test("lists exactly the guesses")
   func assumed() async throws {
     let all = try numbers(of: try await Program.run("describe", "parameters", "--json"))

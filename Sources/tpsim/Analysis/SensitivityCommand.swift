@@ -101,7 +101,7 @@ extension SensitivityReport.Part {
       }
     var lines = ["  \(method.rawValue): \(estimate.count) \(units), \(estimate.missing) left out"]
     if let noiseShare {
-      lines[0] += "; \(rounded(100 * noiseShare)) % of the variance is noise of few patients"
+      lines += paragraph(Self.words(noiseShare: noiseShare), indent: 2)
     }
     if let status = estimate.indices.first?.status, status != .ok,
       estimate.indices.allSatisfy({ $0.status == status })
@@ -129,6 +129,18 @@ extension SensitivityReport.Part {
       lines += table.lines()
     }
     return lines
+  }
+
+  /// Of the variance between the points' means.
+  private static func words(noiseShare: Double) -> String {
+    if noiseShare < 0.005 { return "less than 1 % of the differences between points is luck of few patients" }
+    let share = rounded(100 * min(noiseShare, 1))
+    guard noiseShare >= 0.9 else {
+      return "\(share) % of the differences between points is luck of few patients"
+    }
+    // Indices of the sample that was drawn may be large all the same: they are exact about luck too.
+    return "the points differ no more than luck of so few patients would make them (\(share) %): indices and "
+      + "coefficients below may be luck too; more replicates tell them apart"
   }
 
   private func index(_ kind: SensitivityIndex.Kind, _ factor: Int) -> SensitivityIndex? {

@@ -124,10 +124,17 @@ struct StudyFacts: FileFacts {
 }
 
 extension Scenarios.Factor {
+  /// More are told by their number and the first of them.
+  private static let mostValues = 24
+  private static let shownValues = 5
+
   /// What it takes, in words.
   fileprivate var summary: String {
     switch domain {
-    case .values(let values): return values.map(words).joined(separator: ", ")
+    case .values(let values):
+      guard values.count > Self.mostValues else { return values.map(words).joined(separator: ", ") }
+      let first = values.prefix(Self.shownValues).map(words).joined(separator: ", ")
+      return "\(values.count) values: \(first), … \(values.last.map(words) ?? "")"
     case .range(let range, let levels, let isLogarithmic):
       let spacing = isLogarithmic ? " in equal ratios" : ""
       return text(of: range) + (levels.map { " in \($0) levels" } ?? "") + spacing

@@ -55,6 +55,7 @@ extension Entry {
     var table = TextTable()
     for fact in facts { table.add(fact.label, fact.text) }
     if !facts.isEmpty { lines += [""] + table.lines() }
+    if let people { lines += [""] + people().lines }
     if !choices.isEmpty {
       var table = TextTable(["by name", "default", "allowed; meaning"])
       for choice in choices {

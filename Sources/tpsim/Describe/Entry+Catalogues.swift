@@ -62,6 +62,7 @@ extension Entry {
     numbers = population.parameters.map {
       NumberFacts($0, of: population, owner: population.name, place: "population")
     }
+    people = { TableOne(of: population) }
   }
 
   init(_ condition: Condition) {

@@ -8,6 +8,8 @@ struct Entry: Sendable {
   var facts: [Fact] = []
   var choices: [ChoiceFacts] = []
   var numbers: [NumberFacts] = []
+  /// Whom a population draws; made only where it is told.
+  var people: (@Sendable () -> TableOne)?
 }
 
 /// One statement about an entry.
@@ -67,6 +69,7 @@ extension Entry: Encodable {
       case .list(let list): try container.encode(list, forKey: NameKey(fact.name))
       }
     }
+    if let people { try container.encode(people(), forKey: NameKey("people")) }
     if !choices.isEmpty { try container.encode(choices, forKey: NameKey("choices")) }
     if !numbers.isEmpty { try container.encode(numbers, forKey: NameKey("parameters")) }
   }
