@@ -12,7 +12,9 @@ cd "$root"
 prepare
 quick=${1:-}
 . Benchmarks/sundials.sh
+. scripts/python.sh
 scratch=.build/benchmarks
+python_environment "$scratch/python" Benchmarks/requirements.txt || exit $?
 for product in peers TpsimRates; do
   TPSIM_BENCHMARKS=1 swift build -c release --scratch-path "$scratch" --product "$product" >&2
 done
@@ -20,18 +22,12 @@ binaries=$scratch/release
 table=$scratch/peers.csv
 "$binaries/peers" $quick >"$table"
 "$binaries/peers" --reference >"$scratch/reference.txt"
-# The environment is made once.
-if ! cmp -s Benchmarks/requirements.txt "$scratch/python/requirements.txt"; then
-  python3 -m venv "$scratch/python"
-  "$scratch/python/bin/pip" install --quiet --disable-pip-version-check --requirement Benchmarks/requirements.txt
-  cp Benchmarks/requirements.txt "$scratch/python/requirements.txt"
-fi
 library=$binaries/libTpsimRates.so
 [ -f "$library" ] || library=$binaries/libTpsimRates.dylib
-"$scratch/python/bin/python" Benchmarks/scipy_peers.py "$library" "$scratch/reference.txt" $quick >>"$table"
+"$environment/bin/python" Benchmarks/scipy_peers.py "$library" "$scratch/reference.txt" $quick >>"$table"
 
 # Ratios against the fast solver at its default tolerance.
-"$scratch/python/bin/python" - "$table" <<'PYTHON'
+"$environment/bin/python" - "$table" <<'PYTHON'
 import csv
 import sys
 

@@ -16,31 +16,8 @@ case $mode in
   *) echo "usage: notebooks.sh [full]" >&2; exit 64 ;;
 esac
 
-# Debian has the module venv in a package of its own, and a small machine has no Python at all.
-make_environment() {
-  python3 -m venv "$1" >/dev/null 2>&1 && return 0
-  rm -rf "$1"
-  as_root=
-  [ "$(id -u)" -eq 0 ] || as_root='sudo '
-  if ! command -v apt-get >/dev/null || [ "${TPSIM_NO_INSTALL:-}" = 1 ] ||
-    { [ -n "$as_root" ] && ! command -v sudo >/dev/null; }; then
-    say "needs Python 3.11 or newer with its module venv; on Debian: apt-get install python3-venv"
-    return 69
-  fi
-  say "missing: python3-venv; installing it with apt-get"
-  ${as_root}apt-get update >&2
-  ${as_root}env DEBIAN_FRONTEND=noninteractive apt-get install -y python3-venv >&2
-  python3 -m venv "$1"
-}
-
-environment=.build/python
-stamp=$environment/requirements.txt
-if ! cmp -s scripts/notebooks-requirements.txt "$stamp"; then
-  rm -rf "$environment"
-  make_environment "$environment"
-  "$environment/bin/pip" install --quiet --disable-pip-version-check --requirement scripts/notebooks-requirements.txt
-  cp scripts/notebooks-requirements.txt "$stamp"
-fi
+. scripts/python.sh
+python_environment || exit $?
 
 study() {
   verb=$1 name=$2

@@ -13,8 +13,9 @@ package enum Dimension: String, Sendable, CaseIterable {
 /// metres, pascals, newtons, mol/m³ = mmol/L …). All units in use are ratio scales, so no offset exists.
 package struct MeasurementUnit: Sendable, Hashable {
   package let symbol: String
-  /// As tables write it, where nothing stands for "not available": `1` of a pure number.
-  package var inTables: String { symbol.isEmpty ? "1" : symbol }
+  /// As tables write it, where nothing stands for "not available": `{1}` of a pure number and `{count}` of a count, as in
+  /// UCUM. A bare 1 would make a number of a column that holds units.
+  package var inTables: String { symbol.isEmpty ? (ucum == "1" ? "{1}" : ucum) : symbol }
   /// As a part of a column's name: letters, digits and `_`.
   package var columnSuffix: String {
     let text = symbol.replacing("%", with: "pct").replacing("/", with: "_per_")

@@ -95,7 +95,7 @@ package final class AtomicFile {
   }
 
   /// A closed file of `bytes`, and what a manifest says of it. Throws `cannotCreateFile` and `writeFailed`.
-  static func closed(
+  package static func closed(
     _ name: String, in folder: String, holding bytes: () throws -> [UInt8]
   ) throws(ResultError) -> (file: AtomicFile, record: FileRecord) {
     let file = try AtomicFile(name, in: folder)

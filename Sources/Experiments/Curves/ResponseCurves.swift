@@ -119,7 +119,7 @@ package enum ResponseCurves {
       rows.append([
         .string(arm), .string(response.against), .string(response.outcome.column),
         .string(response.outcome.unit.inTables), .number(response.at), .string(response.tableMuscle),
-        .string(factor.column), .string(factor.unit?.inTables ?? "1"), .string(family.others),
+        .string(factor.column), .string((factor.unit ?? One.unit).inTables), .string(family.others),
         .string(kind.rawValue), .number(point.dose), .number(point.value), .number(point.band?.lowerBound),
         .number(point.band?.upperBound), .boolean(point.isDesignPoint), .integer(point.count),
       ])

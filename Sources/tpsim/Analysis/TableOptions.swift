@@ -24,11 +24,17 @@ struct TableOptions: ParsableArguments {
     try ResultFolder.requireWritable(out)
   }
 
-  /// Writes the table where one is asked for. Throws `ResultError`.
+  /// Writes the table, and a data package that tells its columns, where one is asked for. Throws `ResultError`.
   func write(_ rows: EncodedRows) throws(ResultError) {
     guard let out else { return }
     let writer = try CSVWriter(newTable: rows.schema, in: out, force: force)
     try writer.append(rows)
-    try writer.finish()
+    let record = try writer.close()
+    let package = DataPackage(tables: [rows.schema], files: [record])
+    // Of one table only: the folder may hold others, and what tells their columns.
+    let description = try AtomicFile.closed(
+      "\(rows.schema.name).\(DataPackage.fileName)", in: out, holding: package.json)
+    try writer.publish()
+    try description.file.publish()
   }
 }
