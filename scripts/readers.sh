@@ -49,12 +49,12 @@ folders=
 for name in run nobody sweep stop indices optimum evidence; do folders="$folders $results/$name"; done
 # What compare and sensitivity write is a table without a folder: its columns are told by the same names.
 ./tpsim compare "$results/run" --at '6 wk' --out "$results/comparison" >"$results/comparison.txt"
-./tpsim compare "$results/run" --at '6 wk' --outcome relief_after_d --out "$results/relief" >"$results/relief.txt"
+./tpsim compare "$results/run" --at '6 wk' --outcome satisfaction_nrs --out "$results/satisfaction" >"$results/satisfaction.txt"
 ./tpsim sensitivity "$results/indices" --out "$results/sensitivity" >"$results/sensitivity.txt"
 
 status=0
 # shellcheck disable=SC2086
-"$environment/bin/python" scripts/readers.py $folders "$results/comparison" "$results/relief" "$results/sensitivity" || status=1
+"$environment/bin/python" scripts/readers.py $folders "$results/comparison" "$results/satisfaction" "$results/sensitivity" || status=1
 
 if ! command -v Rscript >/dev/null && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null &&
   [ "${TPSIM_NO_INSTALL:-}" != 1 ]; then
@@ -64,7 +64,7 @@ if ! command -v Rscript >/dev/null && [ "$(id -u)" -eq 0 ] && command -v apt-get
 fi
 if command -v Rscript >/dev/null; then
   # shellcheck disable=SC2086
-  Rscript --vanilla scripts/readers.R $folders "$results/comparison" "$results/relief" "$results/sensitivity" || status=1
+  Rscript --vanilla scripts/readers.R $folders "$results/comparison" "$results/satisfaction" "$results/sensitivity" || status=1
 else
   say "no R here: reading with R is skipped"
 fi

@@ -16,6 +16,8 @@ package struct FeltCourse: Sendable, Equatable {
   package private(set) var days = 0.0
   /// Days after which the rating first fell to the limit that the start sets; nil while it has not.
   package private(set) var reliefAfter: Double?
+  /// Days until relief, or so far where there was none; nil before the first moment.
+  package var untilRelief: Double? { reliefAfter ?? last?.time }
   private var start: Double?
   private var last: (time: Double, rating: Double)?
 
@@ -100,8 +102,9 @@ extension Outcome {
 
   static let reliefAfter = felt(
     "relief_after_d", "Time to relief",
-    "days until pain had first fallen as outcomes.responder asks; empty while it has not", unit: Day.unit
-  ) { $0.pain.reliefAfter }
+    "days until pain had first fallen as outcomes.responder asks, or so far where it has not: the mean over patients is the "
+      + "restricted mean time, in which nobody is left out", unit: Day.unit
+  ) { $0.pain.untilRelief }
 
   package static let sorenessWorst = felt(
     "soreness_nrs_worst", "Worst soreness",

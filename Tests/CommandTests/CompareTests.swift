@@ -51,14 +51,14 @@ struct CompareTests {
   func withoutValue() async throws {
     let folder = try await ran()
     let outcome = try await Program.run(
-      "compare", "a", "--outcome", "relief_after_d", "--at", "1 d", "--out", "ranked", in: folder)
+      "compare", "a", "--outcome", "satisfaction_nrs", "--at", "0 d", "--out", "ranked", in: folder)
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("of the whole course, whatever the day asked about"))
     let rows = try folder.rows("ranked/comparison.csv")
     let waiting = try #require(rows.first { $0["arm"] == "wait-and-see" })
     #expect(waiting["n"] == "0" && waiting["n_without"] == "4" && waiting["mean"] == "")
     #expect(
-      outcome.output.contains("patients without relief_after_d are left out of means and differences: "),
+      outcome.output.contains("patients without satisfaction_nrs are left out of means and differences: "),
       "\(outcome.output)")
     #expect(outcome.output.contains("wait-and-see 4 of 4"))
     // The sessions of the second day are in the account that is asked about the first.

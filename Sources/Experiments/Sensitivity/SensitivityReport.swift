@@ -204,7 +204,9 @@ package struct SensitivityReport: Sendable {
     var rows = EncodedRows(ResultTables.sensitivity)
     for part in parts {
       for index in part.estimate.indices {
-        let unit = [.mean, .meanSize, .deviation].contains(index.kind) ? response.outcome.unit.inTables : One.unit.inTables
+        let unit =
+          [.mean, .meanSize, .deviation].contains(index.kind)
+          ? response.outcome.unit.inTables : One.unit.inTables
         rows.append([
           .string(part.method.rawValue), .string(part.arm), .string(response.against),
           .string(response.outcome.column), .string(unit), .number(response.at),
