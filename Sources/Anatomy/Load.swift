@@ -6,6 +6,10 @@ package struct Load: Sendable {
   /// The name that scenarios use, such as `typing`.
   package let name: String
   package let summary: String
+  /// Whose luck a patient has with it from day to day: the catalogue's load that one of a scenario's own is like, or its own.
+  package private(set) var luck: String
+  /// Numbers that a scenario says of a load of its own; empty for those of the catalogue.
+  package private(set) var ownNumbers: [String] = []
   /// The muscles it loads.
   package var muscles: [LoadedMuscle]
   /// Mean effort while working.
@@ -36,6 +40,7 @@ package struct Load: Sendable {
     stress: Sourced<One> = Self.usualStress, sleepLoss: Sourced<Hour> = Self.usualSleepLoss
   ) {
     self.name = name
+    self.luck = name
     self.summary = summary
     self.muscles = muscles.map { LoadedMuscle(name: $0.name, share: $0.share.quantity) }
     self.intensity = intensity.quantity
@@ -72,6 +77,18 @@ package struct Load: Sendable {
           "\(muscles[index].name).share", \.muscles[index].share, in: 0...1,
           "Share of the effort that this muscle makes", source: muscles[index].share.source)
       }
+  }
+
+  /// A load of a scenario's own.
+  ///
+  /// - Parameters:
+  ///   - like: the load of the catalogue that it is like.
+  ///   - numbers: those that the scenario says, by name.
+  package func own(like: String?, numbers: [String]) -> Load {
+    var own = self
+    own.luck = like ?? name
+    own.ownNumbers = numbers
+    return own
   }
 
   package static let usualCold = Sourced<Kelvin>(0, .assumed(because: "a heated room"))

@@ -4,8 +4,12 @@ package import Quantities
 /// Whom a scenario's patients are drawn from.
 package struct Population: Sendable {
   /// The name that scenarios use, such as `desk-worker`.
-  package let name: String
-  package let summary: String
+  package private(set) var name: String
+  package private(set) var summary: String
+  /// The population of the catalogue that one of a scenario's own is like; nil for those of the catalogue.
+  package private(set) var like: String?
+  /// In what it differs.
+  package private(set) var ownNumbers: [OwnNumber] = []
   /// Share of women.
   package var women: Quantity<One>
   /// Lognormal spread, between the fibres of a muscle, of the calcium threshold and of recruitment.
@@ -26,7 +30,7 @@ package struct Population: Sendable {
   /// Every number of this population with its unit, range and source: its own, and for each trait
   /// `<trait>.deviation`, `<trait>.mean` where its law has one, and `<trait>.women` and `<trait>.men`
   /// where the sexes differ.
-  package let parameters: [Parameter<Population>]
+  package private(set) var parameters: [Parameter<Population>]
 
   package init(
     name: String, summary: String, women: Sourced<One>, thresholdSpread: Sourced<One>,
@@ -79,6 +83,35 @@ package struct Population: Sendable {
           "\(ConditionCatalogue.all[index].name).prevalence", \.prevalences[index].share, in: 0...1,
           "Share of people who have it", source: shares[index].source)
       }
+  }
+
+  /// A number in which a population of a scenario's own differs from one of the catalogue.
+  package struct OwnNumber: Sendable {
+    package let name: String
+    /// In the unit of the parameter of that name.
+    package let value: Double
+    package let source: Source
+
+    package init(name: String, value: Double, source: Source) {
+      self.name = name
+      self.value = value
+      self.source = source
+    }
+  }
+
+  /// A population like this one but for some of its numbers.
+  package func own(name: String, summary: String, numbers: [OwnNumber]) -> Population {
+    var own = self
+    own.name = name
+    own.summary = summary
+    own.like = self.name
+    own.ownNumbers = numbers
+    own.parameters = parameters.map { parameter in
+      guard let number = numbers.first(where: { $0.name == parameter.name }) else { return parameter }
+      parameter.write(&own, number.value)
+      return parameter.resting(on: number.source)
+    }
+    return own
   }
 
   private static func parameters(of trait: Trait, at index: Int) -> [Parameter<Population>] {

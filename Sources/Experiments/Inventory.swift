@@ -38,7 +38,7 @@ package struct Inventory: Sendable {
     for arm in plan.arms.sorted(by: { $0.name < $1.name }) {
       for (index, course) in arm.courses.enumerated() {
         add(course.therapy, prefix: "arms.\(arm.name)[\(index)].")
-        guard !course.muscles.isEmpty, !type(of: course.therapy).kind.isSelfGiven else { continue }
+        guard !course.muscles.isEmpty, !course.therapy.kind.isSelfGiven else { continue }
         add(Care.parameters, of: course.care, prefix: "arms.\(arm.name)[\(index)].")
       }
     }
@@ -47,7 +47,7 @@ package struct Inventory: Sendable {
   }
 
   private mutating func add<T: Therapy>(_ therapy: T, prefix: String) {
-    add(T.parameters, of: therapy, prefix: prefix)
+    add(therapy.parameters, of: therapy, prefix: prefix)
   }
 
   private mutating func add<Root>(_ parameters: [Parameter<Root>], of root: Root, prefix: String) {

@@ -29,6 +29,26 @@ package struct Parameter<Root>: Sendable {
     self.write = { $0[keyPath: path].value = $1 }
   }
 
+  /// A number that no property holds; whole where its unit counts.
+  package init(
+    _ name: String, unit: MeasurementUnit, in range: ClosedRange<Double>, _ summary: String, source: Source,
+    read: @escaping @Sendable (Root) -> Double, write: @escaping @Sendable (inout Root, Double) -> Void
+  ) {
+    self.name = name
+    self.summary = summary
+    self.unit = unit
+    self.range = range
+    self.isWhole = unit.dimension == .count
+    self.source = source
+    self.read = read
+    self.write = write
+  }
+
+  /// The same number, resting on something else.
+  package func resting(on source: Source) -> Parameter<Root> {
+    Parameter(name, unit: unit, in: range, summary, source: source, read: read, write: write)
+  }
+
   private init(
     name: String, like other: borrowing Parameter<some Any>,
     read: @escaping @Sendable (Root) -> Double, write: @escaping @Sendable (inout Root, Double) -> Void

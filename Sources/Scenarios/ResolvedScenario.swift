@@ -19,8 +19,7 @@ struct ResolvedScenario {
       [
         ("question", .text(question)),
         ("seed", .whole(Int(plan.seed))),
-        ("patients", .object(patients)),
-      ] + eligibility + [
+      ] + own + [("patients", .object(patients))] + eligibility + [
         ("muscles", .array(listedMuscles.map(muscle))),
         ("history", .array(history)),
         (
@@ -125,8 +124,8 @@ struct ResolvedScenario {
   }
 
   private func course(_ course: TherapyCourse) -> JSONValue {
-    let kind = type(of: course.therapy).kind
-    var members = [("therapy", JSONValue.text(type(of: course.therapy).name))] + doses(of: course.therapy)
+    let kind = course.therapy.kind
+    var members = [("therapy", JSONValue.text(course.therapy.name))] + doses(of: course.therapy)
     if kind != .work { members.append(("perWeek", .number(course.perWeek.value))) }
     members += [
       ("start", .quantity(course.start.value, Second.unit)),
@@ -144,7 +143,7 @@ struct ResolvedScenario {
   }
 
   private func doses<Kind: Therapy>(of therapy: Kind) -> [(String, JSONValue)] {
-    members(Kind.parameters, of: therapy) + Kind.choices.map { ($0.name, .text($0.read(therapy))) }
+    members(therapy.parameters, of: therapy) + therapy.choices.map { ($0.name, .text($0.read(therapy))) }
   }
 
   private func members<Root>(_ parameters: [Parameter<Root>], of root: Root) -> [(String, JSONValue)] {
@@ -162,7 +161,9 @@ struct ResolvedScenario {
     }
     for load in loads where all.load(load.name) == nil { all.loads.append(load) }
     return all.all.filter { number in
-      guard number.owner?.kind == "load" else { return true }
+      guard let owner = number.owner, owner.kind == "load" else { return true }
+      // What is the scenario's own says its numbers itself.
+      guard LoadCatalogue.named(owner.name) != nil else { return false }
       return !ScenarioFile.phaseNumbers.contains { number.name.hasSuffix(".\($0)") }
     }
   }

@@ -6,10 +6,19 @@ import Therapies
 
 /// The strategies that a scenario compares.
 extension ScenarioFile {
+  /// Those under `therapies`.
+  func therapies() -> [OwnTherapy] {
+    named("therapies", besides: TherapyCatalogue.all.map { $0.name }).compactMap { name, entry in
+      var reader = OwnTherapyReader(name, entry)
+      return reader.read()
+    }
+  }
+
   /// - Parameters:
   ///   - muscles: in the order of the file; the first is treated where an entry names none.
   ///   - duration: of the course, in seconds.
-  mutating func arms(muscles: [MusclePlan], duration: Double) -> [Arm] {
+  ///   - own: therapies of the scenario's own.
+  mutating func arms(muscles: [MusclePlan], duration: Double, own: [OwnTherapy]) -> [Arm] {
     let reader = root.object("arms")
     let entries = reader.entries
     if entries.isEmpty { reader.report(#"has no arm; expected at least one, such as "wait-and-see": []"#) }
@@ -27,7 +36,7 @@ extension ScenarioFile {
       var courses: [TherapyCourse] = []
       for element in value.array() ?? [] {
         guard let entry = element.object() else { continue }
-        if let course = course(entry, muscles, duration) { courses.append(course) }
+        if let course = course(entry, muscles, duration, own) { courses.append(course) }
       }
       arms.append(Arm(name: name, courses: courses))
     }
@@ -35,10 +44,13 @@ extension ScenarioFile {
   }
 
   private mutating func course(
-    _ entry: ObjectReader, _ muscles: [MusclePlan], _ duration: Double
+    _ entry: ObjectReader, _ muscles: [MusclePlan], _ duration: Double, _ own: [OwnTherapy]
   ) -> TherapyCourse? {
-    let name = entry.choice("therapy", from: TherapyCatalogue.all.map { $0.name })
-    guard let name, let kind = TherapyCatalogue.named(name) else {
+    let name = entry.choice("therapy", from: TherapyCatalogue.all.map { $0.name } + own.map(\.name))
+    let usual: (any Therapy)? = name.flatMap { name in
+      own.first { $0.name == name } ?? TherapyCatalogue.named(name)?.init()
+    }
+    guard let name, let usual else {
       // Nobody knows the doses of an unknown therapy.
       entry.acceptAllKeys()
       return nil
@@ -46,15 +58,15 @@ extension ScenarioFile {
     // Without sessions there is nothing to dose.
     if name == WaitAndSee.name { return nil }
     // Work changes without sessions; neither work nor a tablet goes to a muscle and into a therapist's hands.
-    let hasSessions = kind.kind != .work
+    let hasSessions = usual.kind != .work
     let perWeek =
       hasSessions ? entry.quantity("perWeek", as: One.unit, in: ScenarioLimits.perWeek, example: 2) : 0
     let (start, length) = period(entry, within: duration)
-    let isLocal = hasSessions && kind.kind != .drug
+    let isLocal = hasSessions && usual.kind != .drug
     let treated = isLocal ? treatedMuscles(entry, among: muscles) : []
     let points = isLocal ? points(entry, of: treated) : 1
-    let care = isLocal && !kind.kind.isSelfGiven ? care(entry) : .byPatients
-    let therapy = therapy(kind, entry)
+    let care = isLocal && !usual.kind.isSelfGiven ? care(entry) : .byPatients
+    let therapy = filled(usual, entry)
     guard !isLocal || !treated.isEmpty else { return nil }
     return TherapyCourse(
       therapy: therapy, perWeek: Quantity(perWeek), duration: Quantity(length), start: Quantity(start),
@@ -113,10 +125,11 @@ extension ScenarioFile {
     return points
   }
 
-  private func therapy<Kind: Therapy>(_: Kind.Type, _ entry: ObjectReader) -> any Therapy {
-    var therapy = Kind()
-    entry.fill(&therapy, from: Kind.parameters)
-    for choice in Kind.choices {
+  /// The therapy with the doses that an entry writes.
+  private func filled<T: Therapy>(_ usual: T, _ entry: ObjectReader) -> any Therapy {
+    var therapy = usual
+    entry.fill(&therapy, from: usual.parameters)
+    for choice in usual.choices {
       guard let written = entry.value(choice.name) else { continue }
       guard let (unit, range) = choice.quantity else {
         if let name = written.choice(from: choice.allowed) { choice.writeName(&therapy, name) }

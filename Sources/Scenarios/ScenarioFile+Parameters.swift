@@ -7,8 +7,10 @@ import Simulation
 /// Numbers and switches that differ from the catalogues.
 extension ScenarioFile {
   /// All declared numbers after `parameters` and `hypotheses`.
-  func numbers(of population: Population, for muscles: [MusclePlan]) -> ScenarioNumbers {
-    var numbers = ScenarioNumbers(population: population)
+  func numbers(
+    of population: Population, for muscles: [MusclePlan], loads: [Load]
+  ) -> ScenarioNumbers {
+    var numbers = ScenarioNumbers(population: population, loads: loads)
     if let reader = root.objectIfPresent("parameters") {
       reader.fill(&numbers.model, from: Model.parameters)
       reader.fill(&numbers, from: numbers.surroundings)

@@ -24,10 +24,12 @@ struct ScenarioFile {
     let question = self.question()
     _ = root.stringIfPresent("$schema")
     let seed = root.whole("seed", in: ScenarioLimits.seeds, default: 1)
-    let (population, patients, conditions) = self.patients()
+    let therapies = self.therapies()
+    let loads = self.loads()
+    let (population, patients, conditions) = self.patients(of: populations())
     let eligibility = Eligibility(include: root.criteria("include"), exclude: root.criteria("exclude"))
     let catalogued = self.muscles()
-    let numbers = self.numbers(of: population, for: catalogued)
+    let numbers = self.numbers(of: population, for: catalogued, loads: loads)
     let muscles = catalogued.map { muscle in
       var muscle = muscle
       muscle.anatomy = numbers.muscle(muscle.anatomy.name) ?? muscle.anatomy
@@ -38,9 +40,9 @@ struct ScenarioFile {
     let written = self.duration(course)
     // In the place of a duration that was refused, the longest: it brings no other problem.
     let duration = written ?? ScenarioLimits.course.upperBound
-    let loads = courseLoads(course, after: history, duration: duration, of: numbers)
-    warnOfIdleLoads(history + loads, muscles)
-    let arms = self.arms(muscles: muscles, duration: duration)
+    let courseLoads = self.courseLoads(course, after: history, duration: duration, of: numbers)
+    warnOfIdleLoads(history + courseLoads, muscles)
+    let arms = self.arms(muscles: muscles, duration: duration, own: therapies)
     let reference = referenceArm(among: arms)
     let sampleEvery = self.sampleEvery(within: duration)
     if written != nil {
@@ -48,7 +50,7 @@ struct ScenarioFile {
     }
     var plan = Plan(
       seed: seed, population: numbers.population, patients: patients, muscles: muscles, history: history,
-      courseLoads: loads, duration: Quantity(duration), arms: arms, referenceArm: reference,
+      courseLoads: courseLoads, duration: Quantity(duration), arms: arms, referenceArm: reference,
       sampleEvery: Quantity(sampleEvery), model: numbers.model, readouts: numbers.readouts,
       numerics: numerics(), schedule: schedule(), hands: numbers.hands,
       demandedConditions: conditions, injuries: injuries)
@@ -67,9 +69,11 @@ struct ScenarioFile {
     return question
   }
 
-  private func patients() -> (population: Population, count: Int, conditions: [String]) {
+  private func patients(of populations: [Population]) -> (
+    population: Population, count: Int, conditions: [String]
+  ) {
     let patients = root.object("patients")
-    let name = patients.choice("population", from: PopulationCatalogue.all.map(\.name))
+    let name = patients.choice("population", from: populations.map(\.name))
     let count = patients.whole("count", in: ScenarioLimits.patients)
     let names = ConditionCatalogue.all.map(\.name)
     var conditions: [String] = []
@@ -81,7 +85,7 @@ struct ScenarioFile {
         conditions.append(condition)
       }
     }
-    return (name.flatMap(PopulationCatalogue.named) ?? PopulationCatalogue.all[0], count, conditions)
+    return (populations.first { $0.name == name } ?? populations[0], count, conditions)
   }
 
   private func referenceArm(among arms: [Arm]) -> String {

@@ -17,6 +17,7 @@ package enum ScenarioSchema {
       ("title", .text("tpsim scenario")),
     ]
     if case .object(let root) = root.kind { members += root.map { ($0.name, $0.value) } }
+    members.append(("allOf", SchemaOwn.names))
     members.append(("$defs", .object(definitions)))
     return .object(members)
   }
@@ -38,6 +39,7 @@ package enum ScenarioSchema {
         SchemaObjects.whole(
           "Seed of all chance", 0...Int(ScenarioLimits.seeds.upperBound), usual: 1)
       ),
+      ("therapies", SchemaOwn.therapies), ("loads", SchemaOwn.loads), ("populations", SchemaOwn.populations),
       ("patients", patients), ("include", include), ("exclude", exclude),
       (
         "muscles",
@@ -103,7 +105,7 @@ package enum ScenarioSchema {
     [
       (
         "population",
-        SchemaObjects.name("Whom patients are drawn from", of: PopulationCatalogue.all.map(\.name))
+        SchemaObjects.nameOrOwn("Whom patients are drawn from", of: PopulationCatalogue.all.map(\.name))
       ),
       ("count", SchemaObjects.whole("Patients; each goes through every arm", ScenarioLimits.patients)),
       (

@@ -41,17 +41,33 @@ enum SchemaObjects {
     return .object(members)
   }
 
+  /// A name of the catalogue, which editors complete, or one of the scenario's own.
+  static func nameOrOwn(_ description: String, of names: [String]) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      (
+        "anyOf",
+        .array([
+          .object(["enum": .array(names.map(JSONValue.text))]),
+          .object(["type": .text("string"), "minLength": .whole(1)]),
+        ])
+      )
+    ]
+    if !description.isEmpty { members.append(("description", .text(description))) }
+    return .object(members)
+  }
+
   static func reference(_ name: String) -> JSONValue { .object(["$ref": .text("#/$defs/\(name)")]) }
 
   static func either(_ description: String, _ choices: [JSONValue]) -> JSONValue {
     .object(["description": .text(description), "anyOf": .array(choices)])
   }
 
-  /// Objects of one kind whose other keys depend on the value of `key`.
+  /// Objects of one kind whose other keys depend on the value of `key`: one of the catalogue's, or one of the scenario's own,
+  /// whose other keys no schema knows.
   static func variants(by key: String, _ kinds: [(name: String, definition: String)]) -> JSONValue {
     .object([
       "type": .text("object"), "required": .array([.text(key)]),
-      "properties": .object([(key, .object(["enum": .array(kinds.map { .text($0.name) })]))]),
+      "properties": .object([(key, nameOrOwn("", of: kinds.map(\.name)))]),
       "allOf": .array(
         kinds.map { kind in
           .object([

@@ -11,7 +11,7 @@ enum SchemaTherapies {
     TherapyCatalogue.all.map { ("therapy:\($0.name)", course(of: $0)) }
   }
 
-  private static func course<Kind: Therapy>(of _: Kind.Type) -> JSONValue {
+  private static func course<Kind: CataloguedTherapy>(of _: Kind.Type) -> JSONValue {
     let kind = ("therapy", JSONValue.object(["const": .text(Kind.name)]))
     if Kind.name == WaitAndSee.name {
       return SchemaObjects.object(Kind.summary, required: ["therapy"], [kind])

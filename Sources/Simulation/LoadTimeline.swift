@@ -60,7 +60,7 @@ struct LoadTimeline: Sendable {
     let isFelt = load.intensity.value > 0 || load.cold.value > 0
     guard Double(weekday) < load.daysPerWeek.value, hours > 0, isFelt else { return [] }
     let spread = load.dayToDay.value
-    let draw = streams.normal(.dayLoad, place: load.name, number: Int64(day))
+    let draw = streams.normal(.dayLoad, place: load.luck, number: Int64(day))
     let factor = Exponential.of(spread * draw - 0.5 * spread * spread)
     let length = hours * Hour.unit.scale / load.bouts.value
     let stride = length + load.pause.value * Minute.unit.scale

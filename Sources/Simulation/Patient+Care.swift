@@ -26,7 +26,7 @@ extension Patient {
   /// Whether a planned session takes place: screening and, at home, adherence decide.
   func agrees(to course: TherapyCourse, number: Int) -> Bool {
     trace.flow.sessionsPlanned += 1
-    let name = type(of: course.therapy).name
+    let name = course.therapy.name
     for rule in Screening.rules(for: course.therapy, conditions: person.conditions) {
       func tell(_ event: EventKind, _ value: Double?, _ unit: String) {
         // Once a course: the same rule holds at every session.
@@ -50,8 +50,8 @@ extension Patient {
       }
     }
     let keepsTo =
-      !type(of: course.therapy).kind.isSelfGiven
-      || streams.uniform(.adherence, place: name, number: Int64(number)) < person.adherence
+      !course.therapy.kind.isSelfGiven
+      || streams.uniform(.adherence, place: course.therapy.luck, number: Int64(number)) < person.adherence
     if keepsTo { trace.flow.sessionsHeld += 1 } else { trace.flow.sessionsMissed += 1 }
     return keepsTo
   }
@@ -72,7 +72,7 @@ extension Patient {
   /// The therapist looks for a point and asks: time passes.
   func find(_ point: FoundPoint, in course: TherapyCourse, within hands: Hands) async throws(RunFailure) {
     // Whoever swallows a tablet looks for no point.
-    guard type(of: course.therapy).kind != .drug else { return }
+    guard course.therapy.kind != .drug else { return }
     let treatment = Treatment(muscle: point.muscle, point: point.point)
     try await receive(.rest(duration: hands.searchTime.value), in: treatment)
   }
@@ -123,7 +123,7 @@ extension Patient {
         time: clock / Day.unit.scale, event: .timeUp, muscle: "", point: "", value: Double(pointsLeft),
         unit: "",
         detail:
-          "\(type(of: course.therapy).name): \(course.care.minutes) are over; value: points left untreated"))
+          "\(course.therapy.name): \(course.care.minutes) are over; value: points left untreated"))
   }
 
   /// The end of a session, with what it changed at the first muscle of the course.
@@ -140,7 +140,7 @@ extension Patient {
         time: clock / Day.unit.scale, event: .session, muscle: plan.muscles[first].identifier, point: "",
         value: time(since: visit) / Minute.unit.scale, unit: Minute.unit.symbol,
         detail:
-          "\(type(of: course.therapy).name): pain \(round(before.pain)) to \(round(after.pain)), threshold "
+          "\(course.therapy.name): pain \(round(before.pain)) to \(round(after.pain)), threshold "
           + "\(round(before.threshold)) to \(round(after.threshold)) kPa"))
   }
 }

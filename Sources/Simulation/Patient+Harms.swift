@@ -8,8 +8,8 @@ import Therapies
 extension Patient {
   /// Draws the harms of a session that has just ended.
   func sufferHarms(of course: TherapyCourse) {
-    guard let session = type(of: course.therapy).kind.harmful else { return }
-    let name = type(of: course.therapy).name
+    guard let session = course.therapy.kind.harmful else { return }
+    let name = course.therapy.luck
     for muscle in course.muscles.compactMap(muscleIndex).prefix(1) {
       let plan = plan.muscles[muscle]
       for harm in HarmCatalogue.all {
@@ -63,13 +63,13 @@ extension Patient {
   /// Puts a session that has just ended on the account. `planned`: when it was to begin (s); of sessions that were
   /// to begin together only the first is a visit.
   func account(for course: TherapyCourse, _ visit: Visit, planned: Double) {
-    let kind = type(of: course.therapy).kind
+    let kind = course.therapy.kind
     let isGiven = !kind.isSelfGiven
     record.burdens.add(
       HeldSession(
         minutes: time(since: visit) / Minute.unit.scale, isGiven: isGiven,
         isVisit: isGiven && lastVisit != planned, needles: kind == .needle || kind == .injection,
-        injected: (course.therapy as? Injection)?.drug, isTablet: kind == .drug),
+        injected: course.therapy.injected, isTablet: kind == .drug),
       at: plan.readouts.prices)
     if isGiven { lastVisit = planned }
   }

@@ -5,10 +5,11 @@ package import Quantities
 ///
 /// The contraction loads the muscle as any work does; the stretch after it is the one of ``Stretching``. That the
 /// contraction dulls the stretch is imposed as a gain of tolerance.
-package struct ContractRelax: Therapy {
+package struct ContractRelax: CataloguedTherapy {
   package static let name = "contract-relax"
   package static let summary = "tensing against resistance, then stretching"
   package static let kind = TherapyKind.stretch
+  package static let manoeuvre: String? = "contract"
 
   package var repetitions = Quantity<Count>(4)
   package var effort = Quantity<PercentMVC>(25)

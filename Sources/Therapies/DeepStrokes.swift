@@ -5,10 +5,11 @@ package import Quantities
 ///
 /// A *pass* is one stroke. Each knot feels the hand only while it passes over it, for the width of the thumb over the
 /// speed; each stroke squeezes the tissue anew; the volley lasts for the whole stroke.
-package struct DeepStrokes: Therapy {
+package struct DeepStrokes: CataloguedTherapy {
   package static let name = "deep-strokes"
   package static let summary = "slow deep strokes along the taut band"
   package static let kind = TherapyKind.manual
+  package static let manoeuvre: String? = "stroke"
 
   package var passes = Quantity<Count>(10)
   package var speed = Quantity<MillimetrePerSecond>(10)

@@ -5,10 +5,11 @@ package import Quantities
 ///
 /// Each insertion is a track: knots near it may be destroyed and regrow in days, its drag tears latched bridges,
 /// irritable endplates may answer with a local twitch. Soreness and injury grow with insertions.
-package struct DryNeedling: Therapy {
+package struct DryNeedling: CataloguedTherapy {
   package static let name = "dry-needling"
   package static let summary = "needle insertions into the point, with or without twitches"
   package static let kind = TherapyKind.needle
+  package static let manoeuvre: String? = "needle"
 
   package var insertions = Quantity<Count>(10)
   package var depth = Quantity<Millimetre>(25)

@@ -2,10 +2,11 @@
 package import Quantities
 
 /// A warm pack that patients lay on the muscle at home: blood flows faster while it lies there.
-package struct Heat: Therapy {
+package struct Heat: CataloguedTherapy {
   package static let name = "heat"
   package static let summary = "a warm pack on the muscle"
   package static let kind = TherapyKind.warmth
+  package static let manoeuvre: String? = "warm"
 
   package var duration = Quantity<Minute>(20)
   package var warming = Quantity<Kelvin>(4)

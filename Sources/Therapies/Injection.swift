@@ -6,11 +6,12 @@ package import Quantities
 ///
 /// Three things act, each by its own mechanism: the needle as in ``DryNeedling``, the fluid that thins what is
 /// dissolved in the tissue, and the drug with its kinetics.
-package struct Injection: Therapy {
+package struct Injection: CataloguedTherapy {
   package static let name = "injection"
   package static let summary =
     "injection of saline, an anaesthetic, a corticosteroid or botulinum toxin into the point"
   package static let kind = TherapyKind.injection
+  package static let manoeuvre: String? = "inject"
 
   package var drug = Drug.lidocaine
   package var volume = Quantity<Millilitre>(1)
@@ -44,6 +45,8 @@ package struct Injection: Therapy {
 
   /// A syringe promises at least as much as a needle.
   package var context: Double { 1.2 }
+
+  package var injected: Drug? { drug }
 
   package func session() -> any Session {
     let count = Int(insertions.value)

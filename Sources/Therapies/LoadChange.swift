@@ -4,7 +4,7 @@ package import Quantities
 /// Rest or an ergonomic change: the load itself becomes less, shorter or better broken up.
 ///
 /// It has no sessions: from its start to its end, work is what it says. Without effort or without hours it is rest.
-package struct LoadChange: Therapy {
+package struct LoadChange: CataloguedTherapy {
   package static let name = "load-change"
   package static let summary = "rest or ergonomic change: less effort, fewer hours, more breaks"
   package static let kind = TherapyKind.work

@@ -5,10 +5,11 @@ package import Quantities
 ///
 /// The same pressure over a wide palm reaches deeper and moves more fluid than a thumb; it is light, so that it tears
 /// little. A *pass* is one minute of kneading.
-package struct Massage: Therapy {
+package struct Massage: CataloguedTherapy {
   package static let name = "massage"
   package static let summary = "kneading of the region with the palm"
   package static let kind = TherapyKind.manual
+  package static let manoeuvre: String? = "knead"
 
   package var duration = Quantity<Minute>(5)
   package var pressure = Quantity<Kilopascal>(25)

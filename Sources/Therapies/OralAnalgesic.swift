@@ -3,7 +3,7 @@ package import Physiology
 package import Quantities
 
 /// A tablet against pain: each session is one dose, taken with the probability of the patient's adherence.
-package struct OralAnalgesic: Therapy {
+package struct OralAnalgesic: CataloguedTherapy {
   package static let name = "oral-analgesic"
   package static let summary = "a tablet against pain, once or several times a day"
   package static let kind = TherapyKind.drug

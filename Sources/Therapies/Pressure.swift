@@ -7,10 +7,11 @@ package import Quantities
 /// midpoint of threshold and tolerance (tolerance = 1.20 threshold + 0.48 kg/cm², Hou 2002), or a fixed pressure.
 /// With a stop rule the hold ends early: when the tissue has softened, or when pain has halved. Everything that
 /// follows (lengthening, torn bridges, squeezed fluid, stopped flow, volley, soreness) is the tissue's answer.
-package struct Pressure: Therapy {
+package struct Pressure: CataloguedTherapy {
   package static let name = "pressure"
   package static let summary = "pressing and holding the point, once or in several passes"
   package static let kind = TherapyKind.manual
+  package static let manoeuvre: String? = "press"
 
   /// When a hold ends.
   package enum StopRule: String, Sendable, CaseIterable {

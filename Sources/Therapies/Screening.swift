@@ -80,11 +80,11 @@ package enum Screening {
   ]
 
   /// The rules that hold for a therapy in a patient with these conditions.
-  package static func rules<Kind: Therapy>(for therapy: Kind, conditions: [String]) -> [Contraindication] {
+  package static func rules<T: Therapy>(for therapy: T, conditions: [String]) -> [Contraindication] {
     guard !conditions.isEmpty else { return [] }
-    let drug = Kind.choices.first { $0.name == "drug" }.map { $0.read(therapy) }
+    let drug = therapy.choices.first { $0.name == "drug" }.map { $0.read(therapy) }
     return rules.filter { rule in
-      conditions.contains(rule.condition) && rule.kinds.contains(Kind.kind)
+      conditions.contains(rule.condition) && rule.kinds.contains(therapy.kind)
         && (rule.drugs.isEmpty || drug.map(rule.drugs.contains) == true)
     }
   }

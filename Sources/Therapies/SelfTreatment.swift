@@ -5,7 +5,7 @@ package import Quantities
 ///
 /// The same presses as by a therapist, less precise, under a broader tool, at a pressure that patients choose
 /// themselves. A session takes place with the probability of the patient's adherence.
-package struct SelfTreatment: Therapy {
+package struct SelfTreatment: CataloguedTherapy {
   package static let name = "self-treatment"
   package static let summary = "pressing the point at home on a ball, a roller or a stick"
   package static let kind = TherapyKind.home

@@ -4,7 +4,7 @@ package import Quantities
 /// Sham treatment: a light touch without force, with all the attention of a session.
 ///
 /// Its whole effect is expectation and a faint volley.
-package struct Sham: Therapy {
+package struct Sham: CataloguedTherapy {
   package static let name = "sham"
   package static let summary = "a light touch with the attention of a session"
   package static let kind = TherapyKind.sham

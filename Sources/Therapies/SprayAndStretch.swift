@@ -4,10 +4,11 @@ package import Quantities
 /// Spray and stretch: a cold spray dulls the skin while the muscle is stretched.
 ///
 /// The cold acts on tolerance and sends a volley of its own; the stretch is the one of ``Stretching``.
-package struct SprayAndStretch: Therapy {
+package struct SprayAndStretch: CataloguedTherapy {
   package static let name = "spray-and-stretch"
   package static let summary = "stretching under a cold spray on the skin"
   package static let kind = TherapyKind.stretch
+  package static let manoeuvre: String? = "cool-and-stretch"
 
   package var repetitions = Quantity<Count>(3)
   package var hold = Quantity<Second>(20)

@@ -5,10 +5,11 @@ package import Quantities
 ///
 /// The same stress passes through all sarcomeres in series and relaxes while the strain is held. The patient's
 /// tolerance limits the strain; it rises with inhibition within the session.
-package struct Stretching: Therapy {
+package struct Stretching: CataloguedTherapy {
   package static let name = "stretching"
   package static let summary = "holding the muscle at a strain, in several repetitions"
   package static let kind = TherapyKind.stretch
+  package static let manoeuvre: String? = "stretch"
 
   package var repetitions = Quantity<Count>(3)
   package var hold = Quantity<Second>(30)

@@ -4,31 +4,59 @@ package import Quantities
 
 /// A treatment that a scenario can name.
 ///
-/// A therapy says what hands do; the tissue answers by physics. It is one file: its documentation, its doses, and a
-/// plan that gives one manoeuvre after the other. Nothing in it sets an outcome.
+/// A therapy says what hands do; the tissue answers by physics. Nothing in it sets an outcome.
 package protocol Therapy: Sendable {
   /// The name in scenarios.
-  static var name: String { get }
-  static var summary: String { get }
+  var name: String { get }
+  var summary: String { get }
   /// Numeric doses.
-  static var parameters: [Parameter<Self>] { get }
+  var parameters: [Parameter<Self>] { get }
   /// Doses given by name.
-  static var choices: [Choice<Self>] { get }
+  var choices: [Choice<Self>] { get }
   /// What is done, as screening and harms see it.
-  static var kind: TherapyKind { get }
+  var kind: TherapyKind { get }
+  /// Whose luck a patient has with it: with two of the same luck the same sessions take
+  /// place at home and do the same harm.
+  var luck: String { get }
+  /// What is injected.
+  var injected: Drug? { get }
   /// What the session promises: weight of its context, 1 for an ordinary treatment.
   var context: Double { get }
   /// What becomes of the patient's work while the therapy goes on; such a therapy has no sessions.
   var workChange: WorkChange? { get }
-  init()
   /// The plan of one session.
   func session() -> any Session
 }
 
 extension Therapy {
-  package static var choices: [Choice<Self>] { [] }
+  package var choices: [Choice<Self>] { [] }
+  package var luck: String { name }
+  package var injected: Drug? { nil }
   package var context: Double { 1 }
   package var workChange: WorkChange? { nil }
+}
+
+/// A therapy of the catalogue: one file with its documentation, its doses, and a plan that gives one manoeuvre after the
+/// other.
+package protocol CataloguedTherapy: Therapy {
+  static var name: String { get }
+  static var summary: String { get }
+  static var parameters: [Parameter<Self>] { get }
+  static var choices: [Choice<Self>] { get }
+  static var kind: TherapyKind { get }
+  /// The verb by which therapies of one's own are composed of it; nil where it is no manoeuvre.
+  static var manoeuvre: String? { get }
+  init()
+}
+
+extension CataloguedTherapy {
+  package static var choices: [Choice<Self>] { [] }
+  package static var manoeuvre: String? { nil }
+  package var name: String { Self.name }
+  package var summary: String { Self.summary }
+  package var parameters: [Parameter<Self>] { Self.parameters }
+  package var choices: [Choice<Self>] { Self.choices }
+  package var kind: TherapyKind { Self.kind }
 }
 
 /// What is done to a patient, and by whom.

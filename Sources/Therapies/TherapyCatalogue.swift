@@ -2,12 +2,18 @@
 
 /// Every therapy, in the order of the manual.
 package enum TherapyCatalogue {
-  package static let all: [any Therapy.Type] = [
+  package static let all: [any CataloguedTherapy.Type] = [
     Pressure.self, DeepStrokes.self, Massage.self, Stretching.self, SprayAndStretch.self, ContractRelax.self,
     DryNeedling.self, Injection.self, SelfTreatment.self, OralAnalgesic.self, Heat.self, LoadChange.self,
     Sham.self,
     WaitAndSee.self,
   ]
 
-  package static func named(_ name: String) -> (any Therapy.Type)? { all.first { $0.name == name } }
+  package static func named(_ name: String) -> (any CataloguedTherapy.Type)? { all.first { $0.name == name } }
+
+  /// What therapies of one's own are composed of, by the verb.
+  package static let manoeuvres: [(verb: String, therapy: any CataloguedTherapy.Type)] = all.compactMap {
+    therapy in
+    therapy.manoeuvre.map { ($0, therapy) }
+  }
 }

@@ -2,7 +2,7 @@
 package import Quantities
 
 /// Wait and see: no session takes place. The natural course, in the words of the catalogue.
-package struct WaitAndSee: Therapy {
+package struct WaitAndSee: CataloguedTherapy {
   package static let name = "wait-and-see"
   package static let summary = "no treatment; the natural course"
   package static let kind = TherapyKind.none

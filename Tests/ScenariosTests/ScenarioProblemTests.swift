@@ -25,7 +25,7 @@ struct ScenarioProblemTests {
       // Keys
       Mistake(
         #""sampleEvery""#, #""sampelEvery""#,
-        #"desk.json:16: sampelEvery is not a known key; expected one of "question", "$schema", "seed", "patients", "include", "exclude", "muscles", "parameters", "hypotheses", "history", "course", "arms", "referenceArm", "sampleEvery", "numerics", "schedule"; did you mean "sampleEvery"?"#
+        #"desk.json:16: sampelEvery is not a known key; expected one of "question", "$schema", "seed", "therapies", "loads", "populations", "patients", "include", "exclude", "muscles", "parameters", "hypotheses", "history", "course", "arms", "referenceArm", "sampleEvery", "numerics", "schedule"; did you mean "sampleEvery"?"#
       ),
       Mistake(
         #""question": "Does pressing help?""#, #""seed": 2"#,

@@ -88,7 +88,7 @@ struct ScenarioSettingTests {
       ("seed.x=1", #"--set seed.x=1: seed has no "x""#),
       (
         "cuorse.duration=1 wk",
-        #"--set cuorse.duration=1 wk: the scenario has no "cuorse"; expected one of "question", "seed", "patients", "include", "muscles", "history", "course", "arms", "referenceArm", "sampleEvery"; did you mean "course"?"#
+        #"--set cuorse.duration=1 wk: the scenario has no "cuorse"; expected one of "$schema", "question", "seed", "patients", "include", "muscles", "history", "course", "arms", "referenceArm", "sampleEvery"; did you mean "course"?"#
       ),
       (
         #"muscles=[{"name": "plantar-foot", "name": "gastrocnemius"}]"#,

@@ -17,7 +17,7 @@ struct TherapyLawTests {
     let trapezius = try #require(MuscleCatalogue.named("upper-trapezius"))
     let typing = try #require(LoadCatalogue.named("typing"))
     let arms = therapies.sorted { $0.key < $1.key }.map { name, therapy in
-      let isLocal = type(of: therapy).kind != .drug && therapy.workChange == nil
+      let isLocal = therapy.kind != .drug && therapy.workChange == nil
       return Arm(
         name: name,
         courses: [
@@ -53,7 +53,7 @@ struct TherapyLawTests {
     for kind in TherapyCatalogue.all { defaults(of: kind) }
   }
 
-  private func defaults<Kind: Therapy>(of _: Kind.Type) {
+  private func defaults<Kind: CataloguedTherapy>(of _: Kind.Type) {
     let usual = Kind()
     for parameter in Kind.parameters {
       #expect(parameter.range.contains(parameter.read(usual)), "\(Kind.name).\(parameter.name)")
@@ -64,7 +64,7 @@ struct TherapyLawTests {
   }
 
   /// A therapy whose first dose that can be nothing is nothing.
-  private func idle<Kind: Therapy>(_: Kind.Type) -> (any Therapy)? {
+  private func idle<Kind: CataloguedTherapy>(_: Kind.Type) -> (any Therapy)? {
     var therapy = Kind()
     if var change = therapy as? LoadChange {
       change.effort = Quantity(100)

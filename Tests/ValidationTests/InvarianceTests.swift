@@ -84,7 +84,7 @@ struct InvarianceTests {
 }
 
 /// A touch whose volley no step can follow.
-private struct Impossible: Therapy {
+private struct Impossible: CataloguedTherapy {
   static let name = "impossible"
   static let summary = "a volley without end"
   static let kind = TherapyKind.manual

@@ -271,7 +271,9 @@ extension JSONValue {
   /// Of a resolved scenario, all but the question, the arms and how long and how often patients are looked at.
   fileprivate var people: JSONValue {
     guard case .object(let members) = kind else { return self }
-    let others: Set = ["question", "arms", "referenceArm", "sampleEvery", "course", "numerics", "schedule"]
+    let others: Set = [
+      "question", "therapies", "arms", "referenceArm", "sampleEvery", "course", "numerics", "schedule",
+    ]
     var people = members.filter { !others.contains($0.name) }
     if let place = people.firstIndex(where: { $0.name == "patients" }),
       case .object(let patients) = people[place].value.kind

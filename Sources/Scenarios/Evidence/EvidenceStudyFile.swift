@@ -197,7 +197,10 @@ struct CohortDraft {
   /// Everything that the end of a patient's history depends on.
   private var history: String {
     let root = document.root
-    let keys = ["seed", "muscles", "history", "parameters", "hypotheses", "numerics", "schedule"]
+    let keys = [
+      "seed", "loads", "populations", "muscles", "history", "parameters", "hypotheses", "numerics",
+      "schedule",
+    ]
     let patients = ["population", "conditions"].map { root["patients"]?[$0]?.text ?? "" }
     return (keys.map { root[$0]?.text ?? "" } + patients + ["\(plan.usedMuscles(in: nil))"])
       .joined(separator: "\n")

@@ -114,13 +114,13 @@ struct FactorPlace: Sendable {
         plan.arms[arm].courses[course].therapy = therapy
       }
     }
-    if let parameter = Kind.parameters.first(where: { $0.name == key }) {
+    if let parameter = therapy.parameters.first(where: { $0.name == key }) {
       declare(parameter)
       base = .number(parameter.read(therapy))
       writing { therapy, value in
         if case .number(let number) = value { parameter.write(&therapy, number) }
       }
-    } else if let choice = Kind.choices.first(where: { $0.name == key }) {
+    } else if let choice = therapy.choices.first(where: { $0.name == key }) {
       names = choice.allowed
       unit = choice.quantity?.unit
       range = choice.quantity?.range

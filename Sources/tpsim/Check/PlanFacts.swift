@@ -133,7 +133,7 @@ extension PlanFacts.Treatment {
     let doses = course.therapy.doses
     let days = duration.value / Day.unit.scale
     self.init(
-      therapy: course.therapy.kind, dose: Dictionary(doses) { first, _ in first },
+      therapy: course.therapy.name, dose: Dictionary(doses) { first, _ in first },
       doseText: doses.map { "\($0.0) \($0.1)" }.joined(separator: ", "), perWeek: course.perWeek.value,
       duration: QuantityText.readable(course.duration.value, Second.unit),
       start: QuantityText.readable(course.start.value, Second.unit),
@@ -143,11 +143,9 @@ extension PlanFacts.Treatment {
 }
 
 extension Therapy {
-  fileprivate var kind: String { Self.name }
-
   /// Every dose with its name, in words.
   fileprivate var doses: [(String, String)] {
-    Self.choices.map { ($0.name, $0.read(self)) }
-      + Self.parameters.map { ($0.name, QuantityText.readable($0.read(self), $0.unit)) }
+    choices.map { ($0.name, $0.read(self)) }
+      + parameters.map { ($0.name, QuantityText.readable($0.read(self), $0.unit)) }
   }
 }

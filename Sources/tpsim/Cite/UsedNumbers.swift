@@ -76,12 +76,12 @@ struct UsedNumbers {
   }
 
   private static func therapies(of plan: Plan) -> [NumberFacts] {
-    let therapies = plan.arms.flatMap(\.courses).map(\.therapy).firstOfEachName { type(of: $0).name }
+    let therapies = plan.arms.flatMap(\.courses).map(\.therapy).firstOfEachName { $0.name }
     return therapies.flatMap { numbers(of: $0) }
   }
 
   private static func numbers<Treatment: Therapy>(of therapy: Treatment) -> [NumberFacts] {
-    Treatment.parameters.map { NumberFacts($0, of: therapy, owner: Treatment.name) }
+    therapy.parameters.map { NumberFacts($0, of: therapy, owner: therapy.name) }
   }
 
   private static func pair<Root>(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
+import Scenarios
 
 struct DescribeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,10 +18,21 @@ struct DescribeCommand: ParsableCommand {
   @Flag(help: "List the numbers that are guesses, of all things or of THING, with their count.")
   var assumed = false
 
+  @Option(
+    name: .customLong("in"),
+    help: ArgumentHelp(
+      "A scenario, whose own therapies, loads and population are described too.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var scenario: String?
+
   @OptionGroup var format: FormatOptions
 
   func run() throws {
-    let description = try Description(of: thing, assumed: assumed)
+    let own = try scenario.map { try Entry.own(in: Scenario.load(path: $0).plan) } ?? []
+    if thing == nil, let scenario, own.isEmpty {
+      throw WrongUsage("\(scenario) brings no therapy, load or population of its own; name a THING")
+    }
+    let description = try Description(of: thing, assumed: assumed, own: own)
     if format.json {
       try printJSON(description)
     } else {

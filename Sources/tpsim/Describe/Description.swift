@@ -15,19 +15,25 @@ enum Description {
   /// - Parameters:
   ///   - thing: a kind, a name, or nil for everything.
   ///   - assumed: only the numbers that are guesses.
-  init(of thing: String?, assumed: Bool) throws(WrongUsage) {
+  ///   - own: what a scenario brings of its own, before the catalogues.
+  init(of thing: String?, assumed: Bool, own: [Entry] = []) throws(WrongUsage) {
     guard let thing else {
+      if !own.isEmpty {
+        let guesses = own.flatMap(\.numbers).filter(\.isAssumed)
+        self = assumed ? .numbers(title: "guesses", guesses) : .entries(own)
+        return
+      }
       self = assumed ? .numbers(title: "guesses", Topic.numbers.filter(\.isAssumed)) : .overview
       return
     }
-    let found = try Self.look(up: thing)
+    let found = try Self.look(up: thing, own)
     self = assumed ? try found.guesses(of: thing) : found
   }
 
-  private static func look(up thing: String) throws(WrongUsage) -> Description {
+  private static func look(up thing: String, _ own: [Entry]) throws(WrongUsage) -> Description {
     if thing == "parameters" { return .numbers(title: "parameters", Topic.numbers) }
     if let topic = Topic(rawValue: thing) { return .list(topic) }
-    let entries = Topic.allCases.flatMap(\.entries)
+    let entries = own + Topic.allCases.flatMap(\.entries)
     let named = entries.filter { $0.name == thing }
     if !named.isEmpty { return .entries(named) }
     let numbers = entries.flatMap(\.numbers)

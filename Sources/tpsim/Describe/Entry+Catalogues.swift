@@ -3,18 +3,27 @@ import Anatomy
 import Outcomes
 import Physiology
 import Quantities
+import Simulation
 import Therapies
 
 extension Entry {
-  init<Treatment: Therapy>(therapy: Treatment.Type) {
-    let usual = Treatment()
-    self.init(topic: .therapies, name: therapy.name, summary: therapy.summary)
+  /// What a scenario brings of its own.
+  static func own(in plan: Plan) -> [Entry] {
+    let therapies = plan.arms.flatMap(\.courses).compactMap { $0.therapy as? OwnTherapy }
+    let loads = (plan.history + plan.courseLoads).compactMap(\.load)
+    return therapies.firstOfEachName(\.name).map { Entry(therapy: $0) }
+      + loads.filter { LoadCatalogue.named($0.name) == nil }.firstOfEachName(\.name).map { Entry($0) }
+      + (plan.population.like == nil ? [] : [Entry(plan.population)])
+  }
+
+  init<Treatment: Therapy>(therapy usual: Treatment) {
+    self.init(topic: .therapies, name: usual.name, summary: usual.summary)
     facts = [
-      Fact("kind", therapy.kind.rawValue),
+      Fact("kind", usual.kind.rawValue),
       Fact("context", "\(plain(usual.context)), weight of what the session promises"),
     ]
-    choices = therapy.choices.map { ChoiceFacts($0, of: usual) }
-    numbers = therapy.parameters.map { NumberFacts($0, of: usual, owner: therapy.name) }
+    choices = usual.choices.map { ChoiceFacts($0, of: usual) }
+    numbers = usual.parameters.map { NumberFacts($0, of: usual, owner: usual.name) }
   }
 
   init(_ outcome: Outcome) {

@@ -52,7 +52,7 @@ enum Topic: String, Sendable, CaseIterable {
   /// Everything of this kind, in the order of its catalogue.
   var entries: [Entry] {
     switch self {
-    case .therapies: TherapyCatalogue.all.map { Entry(therapy: $0) }
+    case .therapies: TherapyCatalogue.all.map { Entry(therapy: $0.init()) }
     case .outcomes: OutcomeCatalogue.all.map { Entry($0) }
     case .muscles: MuscleCatalogue.all.map { Entry($0) }
     case .loads: LoadCatalogue.all.map { Entry($0) }
