@@ -40,7 +40,7 @@ struct FigureTests {
   @Test("of the script for the README", .enabled(if: hasGnuplot))
   func script() async throws {
     let folder = try TemporaryFolder()
-    let rows = ["pain_nrs,28.0", "pain_nrs,56.0", "soreness_nrs,1.0"].flatMap { key in
+    let rows = ["pain_nrs,28.0", "pain_nrs,56.0", "soreness_nrs_worst,56.0"].flatMap { key in
       (1...3).map { "passes-\($0),\(key),-0.\($0),-0.\($0 + 2),0.1" }
     }
     let table = (["arm,outcome,time_d,mean_difference,ci_low,ci_high"] + rows).joined(separator: "\n") + "\n"
