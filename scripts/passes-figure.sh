@@ -34,7 +34,7 @@ set grid ytics lc rgb "#dddddd"
 set xlabel "passes in a session, two sessions a week for six weeks"
 set xrange [-0.3:8.3]
 set key bottom left
-# Limits that are never one, where nothing differs.
+# Limits that differ whatever the numbers are.
 set yrange [*<-0.1:0<*]
 set ylabel "pain against no pass (0 to 10)"
 set title "Relief grows with passes and levels off"
@@ -43,7 +43,7 @@ plot \$data index 0 using 1:3:4 with filledcurves fc rgb "#1f77b4" fs transparen
      \$data index 1 using 1:3:4 with filledcurves fc rgb "#7f7f7f" fs transparent solid 0.18 notitle, \
      \$data index 1 using 1:2 with linespoints pt 6 lw 2 lc rgb "#7f7f7f" title "two weeks after the last"
 set key top left
-set yrange [0:0.5<*]
+set yrange [*<0:0.5<*]
 set ylabel "worst soreness against no pass (0 to 10)"
 set title "Worst soreness, whenever it was, keeps growing"
 plot \$data index 2 using 1:3:4 with filledcurves fc rgb "#d62728" fs transparent solid 0.18 notitle, \
