@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The Python environment that notebooks, reading tests and benchmarks have, made where it is missing or its requirements have changed.
-# Sourced from the repository's root after scripts/setup.sh. `python_environment` sets `environment`; it returns 69 where
+# The Python environment that notebooks, reading tests and benchmarks have, made where it is missing or its requirements
+# have changed. Sourced from the repository's root after scripts/setup.sh. `python_environment` sets `environment`; it returns 69 where
 # Python or its package index cannot be had, and says so.
 
 # Debian has the module venv in a package of its own, and a small machine has no Python at all.

@@ -48,23 +48,20 @@ struct OwnTherapyReader {
     let summary = reader.string("summary")
     let session = reader.array("session")
     if session.isEmpty { reader.value("session")?.report("is empty: nothing is done") }
-    guard let parts = parts(session, at: reader) else {
+    guard let parts = parts(session, isRepeated: false) else {
       written.acceptAllKeys()
       return nil
     }
     let doses = self.doses()
-    func hasStep(_ parts: [OwnTherapy.Part]) -> Bool {
-      parts.contains { part in
-        switch part {
-        case .step: true
-        case .rest: false
-        case .repeated(_, let inner): hasStep(inner)
-        }
-      }
-    }
-    guard hasStep(parts) else {
+    let steps = parts.flatMap(\.steps)
+    guard !steps.isEmpty else {
       reader.value("session")?.report(
         "has no manoeuvre; expected one of \(Self.verbs.joined(separator: ", "))")
+      return nil
+    }
+    // A session has one price of what it injects.
+    guard Set(steps.compactMap(\.therapy.injected)).count < 2 else {
+      reader.value("session")?.report("injects several drugs; expected one in a session")
       return nil
     }
     return doses.map { OwnTherapy(name, summary, doses: $0, parts: parts) }
@@ -73,7 +70,7 @@ struct OwnTherapyReader {
   private static let verbs = TherapyCatalogue.manoeuvres.map(\.verb)
   private static let keys = verbs + ["rest", "repeat"]
 
-  private mutating func parts(_ elements: [ValueReader], at place: ObjectReader) -> [OwnTherapy.Part]? {
+  private mutating func parts(_ elements: [ValueReader], isRepeated: Bool) -> [OwnTherapy.Part]? {
     var parts: [OwnTherapy.Part] = []
     var isGood = !elements.isEmpty
     for element in elements {
@@ -81,12 +78,12 @@ struct OwnTherapyReader {
         isGood = false
         continue
       }
-      if let part = part(entry) { parts.append(part) } else { isGood = false }
+      if let part = part(entry, isRepeated: isRepeated) { parts.append(part) } else { isGood = false }
     }
     return isGood ? parts : nil
   }
 
-  private mutating func part(_ entry: ObjectReader) -> OwnTherapy.Part? {
+  private mutating func part(_ entry: ObjectReader, isRepeated: Bool) -> OwnTherapy.Part? {
     let present = Self.keys.filter(entry.hasMember)
     guard present.count == 1 else {
       // The keys are asked for, so that a misspelt one is told with the nearest.
@@ -107,7 +104,13 @@ struct OwnTherapyReader {
       let times = dose(
         entry.value("repeat"), as: Count.unit, in: 0...60, summary: "Rounds",
         source: .assumed(because: "as the scenario says"), usual: nil)
-      guard let times, let inner = parts(entry.array("steps"), at: entry) else { return nil }
+      let steps = entry.array("steps")
+      // Rounds of rounds could be more than anybody waits for.
+      guard !isRepeated else {
+        entry.report("repeats within a repetition; expected one level")
+        return nil
+      }
+      guard let times, let inner = parts(steps, isRepeated: true) else { return nil }
       return .repeated(dose: times, inner)
     default:
       guard let (verb, kind) = TherapyCatalogue.manoeuvres.first(where: { $0.verb == present[0] }) else {
@@ -195,10 +198,14 @@ struct OwnTherapyReader {
       return nil
     }
     let range = uses[place].range
-    uses[place].range =
-      max(
-        range.lowerBound, use.range.lowerBound)...max(
-        max(range.lowerBound, use.range.lowerBound), min(range.upperBound, use.range.upperBound))
+    let (low, high) = (
+      max(range.lowerBound, use.range.lowerBound), min(range.upperBound, use.range.upperBound)
+    )
+    guard low <= high else {
+      told?.report("allows \(use.name) no value that another place allows too")
+      return nil
+    }
+    uses[place].range = low...high
     return place
   }
 
@@ -265,6 +272,13 @@ extension ObjectReader {
   func ownSource() -> Source? {
     let source = stringIfPresent("source")
     let reason = stringIfPresent("assumed")
+    // They stand in a cell of parameters.csv.
+    for (key, text) in [("source", source), ("assumed", reason)] {
+      guard let text, !text.allSatisfy(\.isWhitespace), let fault = TableName.formulaFault(of: text) else {
+        continue
+      }
+      value(key)?.report("cannot be a source: it \(fault)")
+    }
     switch (source, reason) {
     case (let source?, nil) where !source.allSatisfy(\.isWhitespace):
       return .measured(Reference(Self.key(of: source), about: source), source)
@@ -276,10 +290,11 @@ extension ObjectReader {
     }
   }
 
-  /// The first words of a citation, as a key of a bibliography.
+  /// The first words of a citation, and four digits that tell it from others that begin so.
   private static func key(of citation: String) -> String {
-    let words = citation.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-    let key = words.prefix(4).joined(separator: "-")
-    return key.isEmpty ? "scenario" : key
+    let words = citation.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.prefix(4)
+    let sum = citation.utf8.reduce(UInt32(0)) { ($0 &* 31) &+ UInt32($1) } % 10_000
+    let digits = String(repeating: "0", count: 4 - "\(sum)".count) + "\(sum)"
+    return (words + [Substring(digits)]).joined(separator: "-")
   }
 }

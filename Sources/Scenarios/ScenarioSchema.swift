@@ -90,7 +90,7 @@ package enum ScenarioSchema {
           .object(properties.filter { !["sampleEvery", "include", "exclude"].contains($0.name) }))
       }
     }
-    return JSONValue(.object(members))
+    return JSONValue(.object(members + [JSONMember("allOf", SchemaOwn.names)]))
   }
 
   private static let phaseReference = SchemaObjects.reference("phase")

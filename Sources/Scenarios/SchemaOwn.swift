@@ -24,7 +24,7 @@ enum SchemaOwn {
                   ("summary", text("What it is")),
                 ]))
           ),
-          ("session", SchemaObjects.list("What is done", of: part(isNested: false), atLeast: 1)),
+          ("session", SchemaObjects.list("What is done", of: part(isRepeated: false), atLeast: 1)),
         ]))
   }
 
@@ -107,19 +107,18 @@ enum SchemaOwn {
     SchemaObjects.object("The dose that it is", required: ["dose"], [("dose", text("Its name under doses"))])
   }
 
-  /// One level of repetition is spelt out; parts of parts are checked when the scenario is read.
-  private static func part(isNested: Bool) -> JSONValue {
-    let manoeuvres = TherapyCatalogue.manoeuvres.map { entry in
+  /// A repetition holds no other.
+  private static func part(isRepeated: Bool) -> JSONValue {
+    var keys = TherapyCatalogue.manoeuvres.map { entry in
       let kind = entry.therapy
-      return (entry.verb, keys(of: kind))
+      return (entry.verb, Self.keys(of: kind))
     }
-    let steps =
-      isNested
-      ? JSONValue.object(["type": .text("array")])
-      : SchemaObjects.list("What is repeated", of: part(isNested: true), atLeast: 1)
-    return SchemaObjects.object(
-      "One manoeuvre, a rest, or a repetition",
-      manoeuvres + [("rest", dose), ("repeat", dose), ("steps", steps)])
+    keys.append(("rest", dose))
+    if !isRepeated {
+      keys.append(("repeat", dose))
+      keys.append(("steps", SchemaObjects.list("What is repeated", of: part(isRepeated: true), atLeast: 1)))
+    }
+    return SchemaObjects.object("One manoeuvre, a rest, or a repetition", keys)
   }
 
   private static func keys<T: CataloguedTherapy>(of _: T.Type) -> JSONValue {

@@ -69,7 +69,7 @@ package struct OwnTherapy: Therapy {
     case rest(dose: Int)
     case repeated(dose: Int, [Part])
 
-    fileprivate var steps: [Step] {
+    package var steps: [Step] {
       switch self {
       case .step(let step): [step]
       case .rest: []
@@ -85,7 +85,7 @@ package struct OwnTherapy: Therapy {
   /// By dose, in its unit.
   private var values: [Double]
 
-  /// At least one of `parts` has a step.
+  /// At least one of `parts` has a step, and all inject the same drug.
   package init(_ name: String, _ summary: String, doses: [Dose], parts: [Part]) {
     self.name = name
     self.summary = summary
@@ -103,7 +103,7 @@ package struct OwnTherapy: Therapy {
     }
   }
 
-  /// What goes deepest decides what screening, harms and prices see.
+  /// What goes deepest decides what harms and prices see.
   private static let depths: [TherapyKind] = [.injection, .needle, .manual, .stretch, .warmth]
   private var leading: any CataloguedTherapy {
     let steps = parts.flatMap(\.steps)
@@ -117,6 +117,10 @@ package struct OwnTherapy: Therapy {
   package var kind: TherapyKind { leading.kind }
   package var luck: String { leading.name }
   package var injected: Drug? { leading.injected }
+  package var screened: (kinds: [TherapyKind], drugs: [String]) {
+    let all = parts.flatMap(\.steps).map(\.therapy.screened)
+    return (all.flatMap(\.kinds), all.flatMap(\.drugs))
+  }
   package var context: Double { parts.flatMap(\.steps).map(\.therapy.context).max() ?? 1 }
 
   package func session() -> any Session { ComposedSession(parts.flatMap(plans)) }

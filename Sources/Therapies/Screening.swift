@@ -82,10 +82,10 @@ package enum Screening {
   /// The rules that hold for a therapy in a patient with these conditions.
   package static func rules<T: Therapy>(for therapy: T, conditions: [String]) -> [Contraindication] {
     guard !conditions.isEmpty else { return [] }
-    let drug = therapy.choices.first { $0.name == "drug" }.map { $0.read(therapy) }
+    let (kinds, drugs) = therapy.screened
     return rules.filter { rule in
-      conditions.contains(rule.condition) && rule.kinds.contains(therapy.kind)
-        && (rule.drugs.isEmpty || drug.map(rule.drugs.contains) == true)
+      conditions.contains(rule.condition) && kinds.contains(where: rule.kinds.contains)
+        && (rule.drugs.isEmpty || drugs.contains(where: rule.drugs.contains))
     }
   }
 }

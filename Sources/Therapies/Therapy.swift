@@ -20,6 +20,8 @@ package protocol Therapy: Sendable {
   var luck: String { get }
   /// What is injected.
   var injected: Drug? { get }
+  /// All that is done, and the names of all drugs that are given: screening looks at each.
+  var screened: (kinds: [TherapyKind], drugs: [String]) { get }
   /// What the session promises: weight of its context, 1 for an ordinary treatment.
   var context: Double { get }
   /// What becomes of the patient's work while the therapy goes on; such a therapy has no sessions.
@@ -32,6 +34,9 @@ extension Therapy {
   package var choices: [Choice<Self>] { [] }
   package var luck: String { name }
   package var injected: Drug? { nil }
+  package var screened: (kinds: [TherapyKind], drugs: [String]) {
+    ([kind], choices.filter { $0.name == "drug" }.map { $0.read(self) })
+  }
   package var context: Double { 1 }
   package var workChange: WorkChange? { nil }
 }

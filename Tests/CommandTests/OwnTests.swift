@@ -76,6 +76,20 @@ struct OwnTests {
     #expect(try folder.text("out/events.csv").contains(",own,"))
   }
 
+  @Test("screening looks at every manoeuvre and drug of one")
+  func screened() async throws {
+    let folder = try TemporaryFolder()
+    let injection = Case("inject", "injection", [("volume", #""0.5 mL""#)], names: [("drug", "lidocaine")])
+    try folder.write(
+      Self.scenario(injection).replacing(
+        #""count": 2"#, with: #""count": 2, "conditions": ["drug-allergy"]"#), to: "scenario.json")
+    let outcome = try await Program.run("run", "scenario.json", "--out", "out", in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let flow = try folder.rows("out/flow.csv").filter { $0["arm"] != "none" }
+    #expect(
+      flow.count == 2 && flow.allSatisfy { $0["n_refused"] == "2" && $0["sessions_held"] == "0" }, "\(flow)")
+  }
+
   @Test("is described, cited, checked, varied and repeated like one of the catalogue")
   func used() async throws {
     let folder = try TemporaryFolder()
@@ -177,6 +191,25 @@ struct OwnTests {
       own:
         #""doses": {"points": {"value": 2, "assumed": "x"}}, "session": [{"press": {"passes": {"dose": "points"}}}]"#,
       message: "every entry of an arm has that key"),
+    Fault(
+      testDescription: "a formula",
+      own:
+        #""doses": {"a": {"value": 2, "assumed": "=1+1"}}, "session": [{"press": {"passes": {"dose": "a"}}}]"#,
+      message: "would be a formula"),
+    Fault(
+      testDescription: "rounds of rounds",
+      own:
+        #""doses": {"a": {"value": 2, "assumed": "x"}}, "session": [{"repeat": {"dose": "a"}, "steps": [{"repeat": {"dose": "a"}, "steps": [{"press": {}}]}]}]"#,
+      message: "repeats within a repetition"),
+    Fault(
+      testDescription: "two drugs",
+      own: #""session": [{"inject": {"drug": "saline"}}, {"inject": {"drug": "lidocaine"}}]"#,
+      message: "injects several drugs"),
+    Fault(
+      testDescription: "beyond the narrowest of its places",
+      own:
+        #""doses": {"a": {"value": "50 s", "assumed": "x"}}, "session": [{"press": {"hold": {"dose": "a"}}}, {"cool-and-stretch": {"spray": {"dose": "a"}}}, {"contract": {"contraction": {"dose": "a"}}}, {"needle": {"spacing": {"dose": "a"}}}, {"stretch": {"hold": {"dose": "a"}}}]"#,
+      message: "a.value is"),
     Fault(
       testDescription: "two units",
       own:
