@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import Quantities
 import Scenarios
 import Simulation
@@ -74,6 +75,33 @@ struct StudyTests {
     #expect(left.count <= 1)
     let names = Set(study.factors.map(\.path.description))
     for warning in left { for name in names { #expect(!warning.contains(" \(name),")) } }
+  }
+
+  @Test("a star stands for every number that the scenario's parameters can set")
+  func star() throws {
+    let kind = #""kind": "latin-hypercube", "samples": 2"#
+    let study = try study(
+      kind: kind, factors: #""*": {"source": ["measured", "assumed", "fitted"], "relative": 0.2}"#)
+    let left = study.warnings.joined(separator: ", ")
+    let names = Set(study.factors.map(\.path.description))
+    guard case .object(let settable)? = study.scenario.resolved["parameters"]?.kind else {
+      Issue.record("no parameters")
+      return
+    }
+    // A number of a load is that of its phases.
+    let others = settable.map(\.name).filter { name in
+      !name.hasPrefix("load.") && !names.contains(name) && !left.contains("\(name),")
+        && !left.contains("\(name) alone")
+    }
+    #expect(others.isEmpty, "\(others)")
+    #expect(names.contains("therapist.searchTime"))
+  }
+
+  @Test("the README tells how many numbers the screening varies")
+  func screening() throws {
+    let study = try Study.load(path: "\(ScenarioSamples.folder)/screening.json")
+    let readme = try String(contentsOfFile: "\(ScenarioSamples.folder)/../README.md", encoding: .utf8)
+    #expect(readme.contains("(Morris, \(study.factors.count) factors)"), "\(study.factors.count)")
   }
 
   @Test("the only arm is not subtracted from itself")

@@ -49,6 +49,10 @@ struct FactorPlace: Sendable {
       let parameter = Readouts.parameters.first(where: { "outcomes.\($0.name)" == name })
     {
       declare(parameter, at: \.readouts, of: plan)
+    } else if name.hasPrefix("therapist."),
+      let parameter = Hands.parameters.first(where: { "therapist.\($0.name)" == name })
+    {
+      declare(parameter, at: \.hands, of: plan)
     } else if name.hasPrefix("population."),
       let parameter = plan.population.parameters.first(where: { "population.\($0.name)" == name })
     {

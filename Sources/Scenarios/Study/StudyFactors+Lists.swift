@@ -45,6 +45,7 @@ extension StudyFactors {
     var muscles: [String] = []
     var numbers = Model.parameters.map { ($0.name, $0.source.kind) }
     numbers += Readouts.parameters.map { ("outcomes.\($0.name)", $0.source.kind) }
+    numbers += Hands.parameters.map { ("therapist.\($0.name)", $0.source.kind) }
     numbers += plan.population.parameters.map { ("population.\($0.name)", $0.source.kind) }
     for muscle in plan.muscles where !muscles.contains(muscle.anatomy.name) {
       muscles.append(muscle.anatomy.name)
