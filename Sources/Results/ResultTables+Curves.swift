@@ -21,5 +21,5 @@ extension ResultTables {
       Column("is_design_point", .boolean, "Whether the dose was simulated; else the curve is interpolated"),
       Column("n", .integer, "Patients at the dose; between two doses, the fewer"),
     ],
-    primaryKey: ["arm", "factor", "others", "curve", "dose"])
+    primaryKey: ["arm", "reference", "outcome", "time_d", "muscle", "factor", "others", "curve", "dose"])
 }

@@ -30,5 +30,7 @@ extension ResultTables {
         "Share of the variance between the points that is Monte-Carlo noise of having few patients"),
       Column("status", .string, "ok, or why there is no index"),
     ],
-    primaryKey: ["method", "arm", "factor", "factor2", "index"])
+    primaryKey: [
+      "method", "arm", "reference", "outcome", "time_d", "muscle", "factor", "factor2", "index",
+    ])
 }

@@ -4,7 +4,7 @@ import Quantities
 /// Tables that only studies have, beside `design.csv`.
 extension ResultTables {
   package static let stopping = TableSchema(
-    "stopping.csv", "One row for each arm of the response at a design point: why replicates ended.",
+    "stopping.csv", "One row for each arm of each response at a design point: why replicates ended.",
     columns: [
       designID, arm,
       Column("reference", .string, "The arm that is subtracted; empty for the outcome itself"),
@@ -17,10 +17,12 @@ extension ResultTables {
       Column("limit", .number, "The error asked for"),
       Column(
         "reason", .string,
-        "precise: the error is within the limit in every arm; budget: replicates are used up"),
+        "precise: the errors of all responses are within their limits in every arm; budget: replicates are used up"
+      ),
       Column(
         "variance_ratio", .number, "How many times less the paired difference varies than an unpaired one"),
       Column("n_unpaired", .integer, "Patients in each of two separate groups for the same error"),
     ],
-    primaryKey: ["design_id", "arm"], foreignKeys: [toDesign])
+    primaryKey: ["design_id", "arm", "reference", "outcome", "time_d", "muscle"],
+    foreignKeys: [toDesign])
 }

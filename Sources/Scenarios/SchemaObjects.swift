@@ -16,11 +16,14 @@ enum SchemaObjects {
     return .object(members)
   }
 
-  static func list(_ description: String, of items: JSONValue, atLeast fewest: Int = 0) -> JSONValue {
+  static func list(
+    _ description: String, of items: JSONValue, atLeast fewest: Int = 0, atMost most: Int? = nil
+  ) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("type", .text("array")), ("description", .text(description)), ("items", items),
     ]
     if fewest > 0 { members.append(("minItems", .whole(fewest))) }
+    if let most { members.append(("maxItems", .whole(most))) }
     return .object(members)
   }
 

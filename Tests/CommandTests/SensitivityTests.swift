@@ -67,6 +67,67 @@ struct SensitivityTests {
     #expect(outcome.output.contains("no variance: there are no indices"), "\(outcome.output)")
   }
 
+  @Test(
+    "a table with a replicate that no study has is refused, whatever its size",
+    arguments: ["4000000000", "99999999999999999999", "3", "0", "-1", "1.5", ""])
+  func replicates(number: String) async throws {
+    let folder = try await swept("saltelli", 4)
+    var lines = try folder.text("out/runs.csv").split(separator: "\n").map(String.init)
+    let header = lines[0].split(separator: ",").map(String.init)
+    let replicate = try #require(header.firstIndex(of: "replicate"))
+    var fields = lines[2].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    fields[replicate] = number
+    lines[2] = fields.joined(separator: ",")
+    try await folder.forge("out/runs.csv", lines.joined(separator: "\n") + "\n")
+    let outcome = try await Program.run("sensitivity", "out", in: folder)
+    // Line 3 is the treated arm or the arm that is subtracted: both are read.
+    #expect(outcome.code == 65 && outcome.errors.contains("replicate of 1 to 2"), "\(outcome)")
+    #expect(outcome.errors.contains("runs.csv:3"), "\(outcome.errors)")
+  }
+
+  @Test("gives the indices of every response, or of the one that is asked for")
+  func several() async throws {
+    let folder = try folderWithStudy(
+      replacing: "\"kind\": \"factorial\", \"replicates\": 3",
+      by: "\"kind\": \"saltelli\", \"samples\": 4, \"replicates\": 2")
+    let text = try folder.text("study.json")
+    try folder.write(
+      text.replacing(
+        #""response": { "outcome": "pain_nrs", "at": "3 d", "against": "wait-and-see" }"#,
+        with: #"""
+          "responses": [
+            { "outcome": "pain_nrs", "at": "3 d" }, { "outcome": "ppt_kPa", "at": "2 d" },
+            { "outcome": "ppt_kPa", "at": "3 d", "against": null, "arm": "press" },
+            { "outcome": "headache_days", "at": "1 d" } ]
+          """#), to: "study.json")
+    // Its pain is not felt in the head.
+    let scenario = try folder.text("scenario.json")
+    try folder.write(scenario.replacing("upper-trapezius", with: "infraspinatus"), to: "scenario.json")
+    #expect(try await Program.run("sweep", "study.json", "--out", "out", in: folder).code == 0)
+    func rows(_ arguments: String...) async throws -> [[String: String]] {
+      let outcome = try await Program.run(
+        ["sensitivity", "out", "--out", "indices", "--force"] + arguments, in: folder)
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      return try folder.rows("indices/sensitivity.csv")
+    }
+    func asked(_ rows: [[String: String]]) -> Set<String> {
+      Set(rows.map { "\($0["outcome"] ?? "") \($0["time_d"] ?? "") \($0["reference"] ?? "")" })
+    }
+    let all = try await rows()
+    #expect(
+      asked(all) == ["pain_nrs 3.0 wait-and-see", "ppt_kPa 2.0 wait-and-see", "ppt_kPa 3.0 "])
+    let told = try await Program.run("sensitivity", "out", in: folder)
+    #expect(told.errors.contains("has no value of headache_days on day 1 in arm press"), "\(told.errors)")
+    let threshold = try await rows("--outcome", "ppt_kPa")
+    #expect(threshold == all.filter { $0["outcome"] == "ppt_kPa" })
+    #expect(asked(try await rows("--at", "3 d")) == ["pain_nrs 3.0 wait-and-see", "ppt_kPa 3.0 "])
+    #expect(asked(try await rows("--outcome", "ppt_kPa", "--at", "3 d")) == ["ppt_kPa 3.0 "])
+    // What the study did not ask is asked in place of its first response.
+    #expect(asked(try await rows("--outcome", "stiffness_kPa")) == ["stiffness_kPa 3.0 wait-and-see"])
+    let silent = try await Program.run("sensitivity", "out", "--outcome", "headache_days", in: folder)
+    #expect(silent.code == 65 && silent.errors.contains("has no value of headache_days"), "\(silent)")
+  }
+
   @Test("names what cannot be asked")
   func questions() async throws {
     let folder = try await swept("saltelli", 4)

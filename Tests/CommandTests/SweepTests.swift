@@ -133,6 +133,119 @@ struct SweepTests {
     #expect(try folder.tables("one") == folder.tables("two"))
   }
 
+  /// Pain after two and three days against waiting, and the threshold as such.
+  private static let several = #"""
+    "responses": [
+      { "outcome": "pain_nrs", "at": "3 d", "against": "wait-and-see" },
+      { "outcome": "pain_nrs", "at": "2 d", "against": "wait-and-see" },
+      { "outcome": "ppt_kPa", "at": "3 d", "against": null, "arms": ["press", "wait-and-see"]MCSE } ]STOP
+    """#
+
+  private static func folderWithSeveral(stop: Bool) throws -> TemporaryFolder {
+    try folderWithStudy(
+      replacing: #""response": { "outcome": "pain_nrs", "at": "3 d", "against": "wait-and-see" }"#,
+      by: several.replacing("MCSE", with: stop ? #", "mcse": "40 kPa""# : "")
+        .replacing("STOP", with: stop ? #", "stop": { "mcse": 0.15, "maxReplicates": 12 }"# : ""))
+  }
+
+  @Test("asks several responses at once: rows of each, and the first as if it were alone")
+  func responses() async throws {
+    let folder = try Self.folderWithSeveral(stop: false)
+    let checked = try await Program.run("check", "study.json", in: folder)
+    #expect(checked.output.contains("pain_nrs at day 2, press minus wait-and-see"), "\(checked)")
+    #expect(checked.output.contains("at day 3, press, wait-and-see"))
+    #expect(try await Program.run("sweep", "study.json", "--out", "out", in: folder).code == 0)
+    let curves = try folder.rows("out/curves.csv")
+    #expect(
+      Set(curves.map { "\($0["arm"] ?? "") \($0["outcome"] ?? "") \($0["time_d"] ?? "")" }) == [
+        "press pain_nrs 3.0", "press pain_nrs 2.0", "press ppt_kPa 3.0", "wait-and-see ppt_kPa 3.0",
+      ])
+    try folder.write(smallStudy, to: "one.json")
+    #expect(try await Program.run("sweep", "one.json", "--out", "one", in: folder).code == 0)
+    let alone = try folder.rows("one/curves.csv")
+    #expect(Array(curves.prefix(alone.count)) == alone)
+    for table in ["runs.csv", "series.csv", "contrasts.csv"] {
+      #expect(try folder.bytes("out/\(table)") == folder.bytes("one/\(table)"))
+    }
+    // A list of one is what "response" is, to the last byte.
+    try folder.write(
+      smallStudy.replacing(#""response": {"#, with: #""responses": [{"#).replacing(
+        #""wait-and-see" }"#, with: #""wait-and-see" }]"#), to: "list.json")
+    #expect(try await Program.run("sweep", "list.json", "--out", "list", in: folder).code == 0)
+    #expect(try folder.tables("list") == folder.tables("one"))
+  }
+
+  @Test("goes on until each of several responses is precise, whole, in shards, and after a stop")
+  func severalStopping() async throws {
+    let folder = try Self.folderWithSeveral(stop: true)
+    let checked = try await Program.run("check", "study.json", in: folder)
+    #expect(checked.output.contains("Monte-Carlo errors of 0.15 NRS, 0.15 NRS, 40 kPa"), "\(checked)")
+    #expect(try await Program.run("sweep", "study.json", "--out", "one", in: folder).code == 0)
+    let rows = try folder.rows("one/stopping.csv")
+    #expect(rows.count == 6 * 4)
+    #expect(
+      Set(rows.map { "\($0["outcome"] ?? "") \($0["limit"] ?? "")" }) == ["pain_nrs 0.15", "ppt_kPa 40.0"])
+    for point in Set(rows.map { $0["design_id"] }) {
+      let own = rows.filter { $0["design_id"] == point }
+      let isWithin = try own.allSatisfy { row in
+        let (error, limit) = (
+          try #require(Double(row["mcse"] ?? "")), try #require(Double(row["limit"] ?? ""))
+        )
+        return error <= limit
+      }
+      // Precise is said of a point where all are within their limits, with the same patients.
+      #expect(Set(own.map { $0["reason"] }).count == 1 && Set(own.map { $0["n_pairs"] }).count == 1)
+      if own[0]["reason"] == "precise" { #expect(isWithin) }
+    }
+    for shard in ["1", "2"] {
+      _ = try await Program.run(
+        "sweep", "study.json", "--shard", "\(shard)/2", "--out", "s\(shard)", in: folder)
+    }
+    #expect(try await Program.run("merge", "s1", "s2", "--out", "two", in: folder).code == 0)
+    #expect(try folder.tables("one") == folder.tables("two"))
+    var code: Int32 = 75
+    for _ in 0..<200 where code == 75 {
+      code = try await Program.run(
+        "sweep", "study.json", "--out", "three", "--resume", "--threads", "1", "--stop-after", "0.05 s",
+        in: folder
+      ).code
+    }
+    if code == 75 {
+      code = try await Program.run("sweep", "study.json", "--out", "three", "--resume", in: folder).code
+    }
+    #expect(code == 0)
+    #expect(try folder.tables("three") == folder.tables("one"))
+  }
+
+  @Test("lives at both ends of the ranges of knots and needles, as it says")
+  func ends() async throws {
+    let folder = try folderWithScenario(
+      replacing:
+        #""press": [ { "therapy": "pressure", "hold": "90 s", "passes": 2, "perWeek": 7, "for": "2 d" } ]"#,
+      by: #""needle": [ { "therapy": "dry-needling", "insertions": 8, "perWeek": 7, "for": "2 d" } ]"#)
+    let scenario = try folder.text("scenario.json").replacing(
+      #""fibresPerFascicle": 16"#, with: #""fibresPerFascicle": 16, "planted": "40 %""#)
+    try folder.write(scenario, to: "scenario.json")
+    #expect(try await Program.run("run", "scenario.json", "--out", "run", in: folder).code == 0)
+    var factors: [String] = []
+    for row in try folder.text("run/parameters.csv").split(separator: "\n")
+    where row.hasPrefix("needleTrack.") || row.hasPrefix("knotShortening.") {
+      let fields = row.split(separator: ",", omittingEmptySubsequences: false)
+      let unit = fields[2] == "{1}" ? "" : " \(fields[2])"
+      let ends = fields[3...4].map { unit.isEmpty ? String($0) : "\"\($0)\(unit)\"" }
+      factors.append("\"\(fields[0])\": { \"values\": [\(ends.joined(separator: ", "))] }")
+    }
+    #expect(factors.count > 20)
+    try folder.write(
+      """
+      { "scenario": "scenario.json", "design": { "kind": "one-at-a-time", "replicates": 1 },
+        "factors": { \(factors.joined(separator: ", ")) }, "response": { "outcome": "ppt_kPa" } }
+      """, to: "study.json")
+    let outcome = try await Program.run("sweep", "study.json", "--out", "out", in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(try folder.rows("out/failures.csv").isEmpty)
+  }
+
   @Test(
     "lays every kind of design",
     arguments: [

@@ -33,7 +33,7 @@ enum Results {
         RunEncoder.task(
           point: 0, replicate: patient, patient: patient,
           traces: [Trace(arm: "press", patient: patient), Trace(arm: "wait", patient: patient)],
-          plan: scenario.plan, response: nil))
+          plan: scenario.plan, responses: []))
     }
     try await place.flush()
     return seal

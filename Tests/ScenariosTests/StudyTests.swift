@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import Outcomes
 import Quantities
 import Scenarios
 import Simulation
@@ -193,6 +194,74 @@ struct StudyTests {
       #""arms.press[0].hold": {"distribution": "beta", "from": "15 s", "to": "90 s", "alpha": \#(shape), "beta": 1}"#
     #expect(
       problems(kind: #""kind": "latin-hypercube", "samples": 2"#, factors: factor).contains("(0.1 to 1000)"))
+  }
+
+  private func several(_ responses: String, more: String = "") -> Result<Study, ProblemList> {
+    let text = """
+      {"scenario": \(ScenarioSamples.small), "design": {"kind": "factorial"},
+       "factors": {"arms.press[0].passes": {"values": [1, 2]}}, "responses": \(responses)\(more)}
+      """
+    return Result { () throws(ProblemList) in
+      try Study(resolved: JSONDocument(Array(text.utf8), file: "study.json"))
+    }
+  }
+
+  @Test("several responses are read with the precision of each, and read back")
+  func responses() throws {
+    let study = try several(
+      """
+      [{"outcome": "pain_nrs", "at": "1 wk"}, {"outcome": "ppt_kPa", "at": "1 wk", "mcse": "2 kg/cm2"},
+       {"outcome": "pain_nrs", "against": null, "arm": "wait"}]
+      """, more: #", "stop": {"mcse": 0.2, "maxReplicates": 50}"#
+    ).get()
+    #expect(study.responses.map(\.outcome.column) == ["pain_nrs", "ppt_kPa", "pain_nrs"])
+    #expect(study.responses.map(\.width) == [2, 2, 1] && study.response.outcome.column == "pain_nrs")
+    let limits = try #require(study.stop?.limits)
+    #expect(limits[0] == 0.2 && abs(limits[1] - 196.133) < 1e-6 && limits[2] == 0.2)
+    let again = try Study(resolved: JSONDocument(Array(study.resolved.text.utf8), file: "manifest.json"))
+    #expect(again.resolved == study.resolved && again.stop == study.stop)
+    // One in a list is the same study as one alone.
+    let one = try several(#"[{"outcome": "pain_nrs", "at": "1 wk", "mcse": 0.3}]"#, more: #", "stop": {}"#)
+      .get()
+    #expect(one.resolved["response"] != nil && one.resolved["responses"] == nil)
+    #expect(one.stop?.limits == [0.3])
+  }
+
+  @Test(
+    "lists of responses that say nothing, or too much, are refused",
+    arguments: [
+      ("[]", "", "asks nothing"), ("{}", "", "expected"),
+      (
+        #"[{"outcome": "pain_nrs"}, {"outcome": "pain_nrs"}]"#, "",
+        "responses[1] asks the same as responses[0]"
+      ),
+      (
+        #"[{"outcome": "pain_nrs"}, {"outcome": "pain_nrs", "at": "14 d"}, {"at": "7 d"}, {"at": "7 d"}]"#,
+        "", "asks the same"
+      ),
+      (#"[{"outcome": "pain_nsr"}]"#, "", #"did you mean "pain_nrs"?"#),
+      (#"[{"outcome": "pain_nrs", "atx": "7 d"}]"#, "", "responses[0].atx"),
+      (#"[{"outcome": "pain_nrs"}]"#, #", "response": {"outcome": "ppt_kPa"}"#, #"stands beside "response""#),
+      (#"[{"outcome": "pain_nrs", "mcse": 0.1}]"#, "", #"has no place without "stop""#),
+      (#"[{"mcse": 0.1}, {"outcome": "ppt_kPa"}]"#, #", "stop": {"maxReplicates": 99}"#, "stop.mcse"),
+      (#"[{}, {"outcome": "ppt_kPa"}]"#, #", "stop": {"mcse": "20 kPa"}"#, "stop.mcse"),
+      (#"[{"mcse": -1}]"#, #", "stop": {}"#, "responses[0].mcse"),
+    ])
+  func badResponses(responses: String, more: String, message: String) {
+    switch several(responses, more: more) {
+    case .success: Issue.record("\(responses) is accepted")
+    case .failure(let problems): #expect(problems.description.contains(message), "\(problems)")
+    }
+  }
+
+  @Test("more responses than tables are for are refused with the most that may be")
+  func manyResponses() {
+    let list = (0..<33).map { _ in #"{"outcome": "pain_nrs"}"# }.joined(separator: ", ")
+    switch several("[\(list)]") {
+    case .success: Issue.record("33 responses are accepted")
+    case .failure(let problems):
+      #expect(problems.description.contains("has 33 responses; expected at most 32"))
+    }
   }
 
   @Test("one factor drives several paths, and is read back")

@@ -41,10 +41,13 @@ package actor CohortEvaluator: ResidualEvaluator {
     self.read = read
     self.shouldStop = shouldStop
     self.report = report
-    for entry in finished.entries {
+    let studies = try read([])
+    let width = studies.reduce(0) { $0 + $1.measurements.count }
+    // A chunk may say anything: what is no evaluation is made again.
+    for entry in finished.entries where entry.failed > 0 || Int(entry.responseCount) == width {
       known[entry.point] = entry.failed > 0 ? .some(nil) : finished.responses(of: entry).map { $0 ?? .nan }
     }
-    runs = try read([]).reduce(0) { $0 + $1.runs }
+    runs = studies.reduce(0) { $0 + $1.runs }
     let found = finished.entries.count * runs
     progress = ExperimentRun.Progress(
       done: found, total: max(expected * runs, found), failed: 0, found: found)

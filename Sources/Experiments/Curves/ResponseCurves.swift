@@ -20,7 +20,7 @@ package enum ResponseCurves {
       }
   }
 
-  /// Rows of `curves.csv`: for every arm asked about, every factor with at least three doses and every combination of
+  /// Rows of `curves.csv`: for every response, every arm asked about, every factor with at least three doses and every combination of
   /// the other factors, a monotone and a smooth curve.
   ///
   /// - Throws: `DesignError`, and `ExperimentTables.Stopped` where `shouldStop` says so, asked before each curve.
@@ -30,13 +30,15 @@ package enum ResponseCurves {
     let study = points.study
     var rows = EncodedRows(ResultTables.curves)
     guard exist(in: study) else { return rows }
-    for (place, arm) in study.response.arms.enumerated() {
-      let table = responses.table(of: place, in: study.response)
-      for factor in study.factors.indices {
-        for family in families(of: factor, in: table, points) {
-          for kind in ResponseCurve.Kind.allCases {
-            if shouldStop() { throw ExperimentTables.Stopped() }
-            try append(family, kind, factor: study.factors[factor], arm: arm, of: study, to: &rows)
+    for (number, response) in study.responses.enumerated() {
+      for (place, arm) in response.arms.enumerated() {
+        let table = responses.table(of: place, in: number, of: study.responses)
+        for factor in study.factors.indices {
+          for family in families(of: factor, in: table, points) {
+            for kind in ResponseCurve.Kind.allCases {
+              if shouldStop() { throw ExperimentTables.Stopped() }
+              try append(family, kind, study.factors[factor], response, arm: arm, of: study, to: &rows)
+            }
           }
         }
       }
@@ -108,10 +110,9 @@ package enum ResponseCurves {
   }
 
   private static func append(
-    _ family: Family, _ kind: ResponseCurve.Kind, factor: Factor, arm: String, of study: Study,
-    to rows: inout EncodedRows
+    _ family: Family, _ kind: ResponseCurve.Kind, _ factor: Factor, _ response: Response, arm: String,
+    of study: Study, to rows: inout EncodedRows
   ) throws {
-    let response = study.response
     let curve = try ResponseCurve(
       kind, doses: family.doses, values: family.values, seed: study.scenario.plan.seed,
       areShared: study.design.patients == .same)

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Outcomes
-import Simulation
+package import Simulation
 
 /// The samples of one run as numbers: what statistics need of a trace.
-struct ArmSamples {
-  let isFailed: Bool
-  let flow: FlowCounts
+package struct ArmSamples {
+  package let isFailed: Bool
+  package let flow: FlowCounts
   /// Of the place in the study, the same in all its runs.
-  let candidates: CandidateCounts
+  package let candidates: CandidateCounts
   /// The muscle and the values of the outcomes, in the order of time, then muscle.
-  let samples: [(muscle: Int, values: [Double?])]
+  package let samples: [(muscle: Int, values: [Double?])]
 
   private init(
     isFailed: Bool, flow: FlowCounts, candidates: CandidateCounts, samples: [(muscle: Int, values: [Double?])]
@@ -20,9 +20,9 @@ struct ArmSamples {
     self.samples = samples
   }
 
-  /// Candidates and traces as little-endian numbers: three counts, and for each trace whether it failed, its flow and its number of samples, then of every sample the
-  /// muscle and the values, NaN for none.
-  static func encode(_ traces: [Trace], candidates: CandidateCounts) -> [UInt8] {
+  /// Candidates and traces as little-endian numbers: three counts, and for each trace whether it failed, its flow and its
+  /// number of samples, then of every sample the muscle and the values, NaN for none.
+  package static func encode(_ traces: [Trace], candidates: CandidateCounts) -> [UInt8] {
     var bytes: [UInt8] = []
     func append(_ value: Double) {
       withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes += $0 }
@@ -41,14 +41,17 @@ struct ArmSamples {
   }
 
   /// The runs of a patient in so many arms; nil for bytes that `encode` did not write for such a plan.
-  static func decode(_ bytes: [UInt8], arms: Int, muscles: Int) -> [ArmSamples]? {
+  package static func decode(_ bytes: [UInt8], arms: Int, muscles: Int) -> [ArmSamples]? {
     guard bytes.count.isMultiple(of: 8) else { return nil }
     var numbers = bytes.withUnsafeBytes { block in
       stride(from: 0, to: block.count, by: 8).map {
         Double(bitPattern: UInt64(littleEndian: block.loadUnaligned(fromByteOffset: $0, as: UInt64.self)))
       }
     }[...]
-    func whole() -> Int? { numbers.popFirst().flatMap { Int(exactly: $0) }.flatMap { $0 >= 0 ? $0 : nil } }
+    // Sums of such numbers stay numbers, however many patients there are.
+    func whole() -> Int? {
+      numbers.popFirst().flatMap { Int32(exactly: $0) }.flatMap { $0 >= 0 ? Int($0) : nil }
+    }
     let width = OutcomeCatalogue.all.count
     var runs: [ArmSamples] = []
     guard let all = whole(), let notIncluded = whole(), let excluded = whole() else { return nil }

@@ -19,21 +19,21 @@ package struct Experiment: Sendable {
   package var patient: @Sendable (_ point: Int, _ replicate: Int) -> Int
   /// Replicates that each point begins with.
   package var replicates: Int
-  /// What is asked of the runs; nil for a plain run.
-  package var response: Response?
+  /// What is asked of the runs; nothing for a plain run.
+  package var responses: [Response]
   package var stop: StoppingRule?
   /// Has the arms, the muscles and the sample times of a point whose own plan cannot be made.
   package var standIn: Plan
 
   package init(
-    points: ClosedRange<Int>, replicates: Int, response: Response? = nil, stop: StoppingRule? = nil,
+    points: ClosedRange<Int>, replicates: Int, responses: [Response] = [], stop: StoppingRule? = nil,
     plan: @escaping @Sendable (Int) throws -> Plan, history: @escaping @Sendable (Int) -> Int,
     course: @escaping @Sendable (Int, String) -> Int, patient: @escaping @Sendable (Int, Int) -> Int,
     standIn: Plan
   ) {
     self.points = points
     self.replicates = replicates
-    self.response = response
+    self.responses = responses
     self.stop = stop
     self.plan = plan
     self.history = history

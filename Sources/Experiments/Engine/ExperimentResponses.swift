@@ -7,7 +7,7 @@ import Statistics
 package struct ExperimentResponses: Sendable {
   /// Numbers of the design points, ascending.
   package let points: [Int]
-  /// By point and replicate: a value for each arm of the response, then for the arm that is subtracted.
+  /// By point and replicate: response by response a value for each of its arms, then for the arm that is subtracted.
   package let values: [[[Double?]]]
 
   package init(points: [Int], values: [[[Double?]]]) {
@@ -30,12 +30,14 @@ package struct ExperimentResponses: Sendable {
     self.values = values
   }
 
-  /// The response of one arm, by its place among those of the response.
-  func table(of arm: Int, in response: Response) -> ResponseTable {
+  /// A response of one arm, by the places of the response and of the arm in it.
+  func table(of arm: Int, in place: Int, of responses: [Response]) -> ResponseTable {
+    let start = responses[..<place].reduce(0) { $0 + $1.width }
+    let response = responses[place]
     let values = values.map { rows in
       rows.map { row -> Double? in
-        guard response.against != nil else { return row[arm] }
-        return row[arm].flatMap { value in row[response.arms.count].map { value - $0 } }
+        guard response.against != nil else { return row[start + arm] }
+        return row[start + arm].flatMap { value in row[start + response.arms.count].map { value - $0 } }
       }
     }
     return ResponseTable(

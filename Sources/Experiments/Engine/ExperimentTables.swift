@@ -98,11 +98,11 @@ package struct ExperimentTables: Sendable {
       while end < entries.count, entries[end].point == point { end += 1 }
       try await write(
         point: point, entries[start..<end], of: experiment, reader, to: results, &known, &baseline)
-      if let rule = experiment.stop, let response = experiment.response {
+      if let rule = experiment.stop {
         try await results.append(
           try StoppingTable.rows(
             point: point, entries[start..<end].map { index.responses(of: $0) },
-            of: response, rule: rule))
+            of: experiment.responses, rule: rule))
       }
       start = end
     }

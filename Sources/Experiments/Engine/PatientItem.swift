@@ -62,7 +62,7 @@ struct PatientItem: Sendable {
       }
       let finished = RunEncoder.task(
         point: task.point, replicate: task.replicate, patient: enrolment.number, traces: traces,
-        plan: plan, response: experiment.response, enrolment: enrolment)
+        plan: plan, responses: experiment.responses, enrolment: enrolment)
       try await deliver(finished)
       outcomes.append(
         Outcome(point: task.point, replicate: task.replicate, responses: finished.responses))
@@ -88,7 +88,7 @@ struct PatientItem: Sendable {
     }
     let finished = RunEncoder.task(
       point: task.point, replicate: task.replicate, patient: item.patient, traces: traces, plan: plan,
-      response: experiment.response)
+      responses: experiment.responses)
     try await deliver(finished)
     return Outcome(point: task.point, replicate: task.replicate, responses: finished.responses)
   }

@@ -66,8 +66,14 @@ enum PatientTable {
 }
 
 /// Candidates of one place in a study.
-struct CandidateCounts: Sendable, Equatable {
-  var all = 0
-  var notIncluded = 0
-  var excluded = 0
+package struct CandidateCounts: Sendable, Equatable {
+  package var all = 0
+  package var notIncluded = 0
+  package var excluded = 0
+
+  package init(all: Int = 0, notIncluded: Int = 0, excluded: Int = 0) {
+    self.all = all
+    self.notIncluded = notIncluded
+    self.excluded = excluded
+  }
 }

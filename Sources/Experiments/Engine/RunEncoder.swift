@@ -32,7 +32,7 @@ package enum RunEncoder {
 
   /// One replicate of a design point: `traces` of all its arms, sorted by arm.
   package static func task(
-    point: Int, replicate: Int, patient: Int, traces: [Trace], plan: Plan, response: Response?,
+    point: Int, replicate: Int, patient: Int, traces: [Trace], plan: Plan, responses: [Response],
     enrolment: Enrolment? = nil
   ) -> FinishedTask {
     var runs = EncodedRows(tables[0])
@@ -70,7 +70,7 @@ package enum RunEncoder {
     }
     return FinishedTask(
       point: point, replicate: replicate, patient: patient, failed: traces.count { $0.failure != nil },
-      responses: response?.values(in: traces, plan: plan) ?? [],
+      responses: responses.flatMap { $0.values(in: traces, plan: plan) },
       rows: [
         runs, samples, events,
         enrolment.map { PatientTable.rows($0, point: point, plan: plan) } ?? EncodedRows(PatientTable.schema),
@@ -101,7 +101,7 @@ extension Response {
   func values(in traces: [Trace], plan: Plan) -> [Double?] {
     guard let column = OutcomeCatalogue.all.firstIndex(where: { $0.column == outcome.column }),
       let place = plan.muscles.firstIndex(where: { $0.identifier == muscle })
-    else { return [Double?](repeating: nil, count: arms.count + (against == nil ? 0 : 1)) }
+    else { return [Double?](repeating: nil, count: width) }
     return (arms + (against.map { [$0] } ?? [])).map { arm in
       guard let trace = traces.first(where: { $0.arm == arm }), trace.failure == nil else { return nil }
       return trace.samples.first { $0.muscle == place && isTime($0.time) }?.values[column]

@@ -42,18 +42,20 @@ struct Schedule {
   private var counted: [Int]
 
   init(_ experiment: Experiment, finished index: TaskIndex, shard: Manifest.Shard?, width: Int) throws {
+    try experiment.demandTasks(of: index)
     self.experiment = experiment
     self.width = width
     (points, starts) = Self.group(experiment)
     shards = ShardRule(shard, of: experiment, groups: starts.count - 1)
     counted = [Int](repeating: 0, count: starts.count - 1)
-    finishedCount = index.entries.count
     for entry in index.entries {
       found.insert(Key(point: Int32(entry.point), replicate: Int32(entry.replicate)))
       if experiment.stop != nil {
         record(point: entry.point, replicate: entry.replicate, index.responses(of: entry))
       }
     }
+    // A task that lies in two chunks is one.
+    finishedCount = found.count
     for group in counted.indices {
       counted[group] =
         shard == nil && experiment.stop == nil
@@ -150,22 +152,23 @@ struct Schedule {
 
   /// All tasks of a history that are known to be needed, finished or not.
   private func wanted(_ group: Int) throws -> [(point: Int, replicate: Int)] {
-    guard let rule = experiment.stop, let response = experiment.response else { return tasks(of: group) }
+    guard let rule = experiment.stop else { return tasks(of: group) }
     return try members(group).enumerated().flatMap { place, member -> [(Int, Int)] in
       let point = Int(member)
       guard shards.includes(group: group, place: place, replicate: 0, of: 1, point: point) else { return [] }
-      return (1...(try target(point, rule, response))).map { (point, $0) }
+      return (1...(try target(point, rule))).map { (point, $0) }
     }
   }
 
   /// How many replicates a point needs, as far as its finished ones tell.
-  private func target(_ point: Int, _ rule: StoppingRule, _ response: Response) throws -> Int {
+  private func target(_ point: Int, _ rule: StoppingRule) throws -> Int {
     var count = min(experiment.replicates, rule.maxReplicates)
     let rows = responses[point] ?? []
     while rows.count >= count {
       let known = rows[..<count].compactMap(\.self)
       guard known.count == count else { break }
-      guard case .goesOn(let next) = try StoppingState(known, of: response, rule: rule).verdict else { break }
+      guard case .goesOn(let next) = try StoppingState(known, of: experiment.responses, rule: rule).verdict
+      else { break }
       count = next
     }
     return count

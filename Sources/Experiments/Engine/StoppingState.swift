@@ -11,7 +11,7 @@ package struct StoppingState: Sendable, Equatable {
   package enum Verdict: Sendable, Equatable {
     /// More replicates are needed: so many in all.
     case goesOn(to: Int)
-    /// The Monte-Carlo error is at or below the limit in every arm, and would be if one unseen patient differed by what
+    /// The Monte-Carlo error of every response is at or below its limit in every arm, and would be if one unseen patient differed by what
     /// matters to patients.
     case precise
     /// The budget is used up.
@@ -35,21 +35,32 @@ package struct StoppingState: Sendable, Equatable {
   /// In units of the error asked for: no fewer than ten patients are ever precise.
   private static let leastStep = 10.0
 
+  /// Of the first response, then of the next.
   package let arms: [Arm]
   package let verdict: Verdict
 
-  /// `responses`: one row a replicate, as `FinishedTask` has them.
-  package init(_ responses: [[Double?]], of response: Response, rule: StoppingRule) throws {
+  /// `values`: one row a replicate, as `FinishedTask` has them; a row of another width gives no value.
+  package init(_ values: [[Double?]], of responses: [Response], rule: StoppingRule) throws {
+    precondition(responses.count == rule.limits.count, "an error asked for of every response")
+    let width = responses.reduce(0) { $0 + $1.width }
+    let values = values.map { $0.count == width ? $0 : [Double?](repeating: nil, count: width) }
     var arms: [Arm] = []
-    for place in response.arms.indices {
-      arms.append(
-        try Self.arm(
-          responses.map { ($0[place], response.against == nil ? 0 : $0[response.arms.count]) },
-          isPaired: response.against != nil))
+    var shares: [Double?] = []
+    var start = 0
+    for (response, limit) in zip(responses, rule.limits) {
+      let step = max(response.outcome.importantDifference?.value ?? 0, Self.leastStep * limit)
+      let subtracted = response.against.map { _ in start + response.arms.count }
+      for place in response.arms.indices {
+        let arm = try Self.arm(
+          values.map { row in (row[start + place], subtracted.map { row[$0] } ?? 0) },
+          isPaired: response.against != nil)
+        arms.append(arm)
+        shares.append(arm.boundedError(step: step).map { $0 / limit })
+      }
+      start += response.width
     }
     self.arms = arms
-    let step = max(response.outcome.importantDifference?.value ?? 0, Self.leastStep * rule.mcse)
-    verdict = Self.verdict(arms.map { $0.boundedError(step: step) }, count: responses.count, rule: rule)
+    verdict = Self.verdict(shares, count: values.count, rule: rule)
   }
 
   private static func arm(_ pairs: [(Double?, Double?)], isPaired: Bool) throws -> Arm {
@@ -61,14 +72,15 @@ package struct StoppingState: Sendable, Equatable {
       varianceRatio: isPaired ? pair.pairing.varianceRatio : nil)
   }
 
-  private static func verdict(_ errors: [Double?], count: Int, rule: StoppingRule) -> Verdict {
-    let known = errors.compactMap(\.self)
-    let worst = known.count == errors.count ? known.max() : nil
-    if let worst, worst <= rule.mcse { return .precise }
+  /// `shares`: errors over those asked for.
+  private static func verdict(_ shares: [Double?], count: Int, rule: StoppingRule) -> Verdict {
+    let known = shares.compactMap(\.self)
+    let worst = known.count == shares.count ? known.max() : nil
+    if let worst, worst <= 1 { return .precise }
     guard count < rule.maxReplicates else { return .budget }
     // The error falls with the root of the number. An estimate from few patients is poor, so no step does more than
     // double them.
-    let needed = worst.map { (Double(count) * ($0 / rule.mcse) * ($0 / rule.mcse)).rounded(.up) } ?? .infinity
+    let needed = worst.map { (Double(count) * $0 * $0).rounded(.up) } ?? .infinity
     let next = Int(min(max(needed, Double(count + 1)), Double(2 * count)))
     return .goesOn(to: min(max(next, count + 1), rule.maxReplicates))
   }

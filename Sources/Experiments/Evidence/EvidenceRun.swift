@@ -38,9 +38,16 @@ package struct EvidenceRun: Sendable {
     var found: [Int: [Int: EvidenceResult]] = [:]
     let index = await folder.index
     for entry in index.entries {
-      let (hypothesis, studies) = sets[entry.point - 1]
-      found[entry.point - 1, default: [:]][entry.replicate - 1] = EvidenceResult(
-        hypothesis: hypothesis, study: studies[entry.replicate - 1], encoded: index.responses(of: entry))
+      let (point, place) = (entry.point - 1, entry.replicate - 1)
+      guard sets.indices.contains(point), sets[point].studies.indices.contains(place),
+        let result = EvidenceResult(
+          hypothesis: sets[point].hypothesis, study: sets[point].studies[place],
+          encoded: index.responses(of: entry))
+      else {
+        throw ResultError.badProgress(
+          path: index.path(of: entry), reason: "a finished study that the evidence does not have")
+      }
+      found[point, default: [:]][place] = result
     }
     var reasons: [String] = []
     let before = found.reduce(0) { $0 + $1.value.values.reduce(0) { $0 + $1.study.runs } }
@@ -127,18 +134,30 @@ extension EvidenceResult {
       }
   }
 
-  package init(hypothesis: String, study: EvidenceStudy, encoded: [Double?]) {
-    let predictions = study.measurements.indices.map { index -> MeasurementPrediction? in
-      let numbers = Array(encoded[(index * Self.width)..<((index + 1) * Self.width)])
-      guard let value = numbers[0], let error = numbers[1], let patients = numbers[3] else { return nil }
-      return MeasurementPrediction(
-        value: value, monteCarloError: error, trialError: numbers[2], patients: Int(patients))
-    }
+  /// Nil for numbers that no `encoded` of the study's results are: the bytes of a chunk may say anything.
+  package init?(hypothesis: String, study: EvidenceStudy, encoded: [Double?]) {
     let start = study.measurements.count * Self.width
-    let enrolled = study.cohorts.indices.map { index in
-      let numbers = encoded[(start + index * Self.cohortWidth)...].prefix(Self.cohortWidth)
-        .map { Int($0 ?? 0) }
-      return Enrolled(patients: numbers[0], candidates: numbers[1], failed: numbers[2])
+    guard encoded.count == start + study.cohorts.count * Self.cohortWidth else { return nil }
+    func whole(_ number: Double?) -> Int? {
+      number.flatMap { Int32(exactly: $0) }.flatMap { $0 >= 0 ? Int($0) : nil }
+    }
+    var predictions: [MeasurementPrediction?] = []
+    for index in study.measurements.indices {
+      let numbers = Array(encoded[(index * Self.width)...].prefix(Self.width))
+      guard let value = numbers[0], let error = numbers[1], numbers[3] != nil else {
+        predictions.append(nil)
+        continue
+      }
+      guard let patients = whole(numbers[3]) else { return nil }
+      predictions.append(
+        MeasurementPrediction(
+          value: value, monteCarloError: error, trialError: numbers[2], patients: patients))
+    }
+    var enrolled: [Enrolled] = []
+    for index in study.cohorts.indices {
+      let numbers = encoded[(start + index * Self.cohortWidth)...].prefix(Self.cohortWidth).compactMap(whole)
+      guard numbers.count == Self.cohortWidth else { return nil }
+      enrolled.append(Enrolled(patients: numbers[0], candidates: numbers[1], failed: numbers[2]))
     }
     self.init(hypothesis: hypothesis, study: study, predictions: predictions, enrolled: enrolled)
   }

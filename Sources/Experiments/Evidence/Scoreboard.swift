@@ -98,7 +98,7 @@ package struct EvidenceResult: Sendable {
   /// By cohort.
   package let enrolled: [Enrolled]
 
-  package struct Enrolled: Sendable {
+  package struct Enrolled: Sendable, Equatable {
     package let patients: Int
     package let candidates: Int
     package let failed: Int

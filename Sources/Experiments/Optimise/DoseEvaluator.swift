@@ -71,6 +71,11 @@ package actor DoseEvaluator: Evaluator {
     arm = study.response.arms.first ?? ""
     for entry in finished.entries {
       let numbers = finished.responses(of: entry).compactMap(\.self)
+      // A chunk may say anything: what is no evaluation is tried again.
+      guard entry.failed > 0 || numbers.isEmpty || numbers.count == 1 + Optimisation.Burden.allCases.count
+      else {
+        continue
+      }
       known[Trial(point: entry.point, replicate: entry.replicate)] =
         entry.failed > 0 || numbers.isEmpty
         ? .some(nil) : Evaluation(response: numbers[0], burdens: Array(numbers.dropFirst()))

@@ -113,7 +113,7 @@ package struct Replay: Sendable {
     }
     let again = RunEncoder.task(
       point: task.point, replicate: task.replicate, patient: task.patient, traces: [trace], plan: plan,
-      response: nil)
+      responses: [])
     return try zip(Self.tables, again.rows).filter { files.contains($0.0.fileName) }.map { table, rows in
       var replayed: [String] = []
       CSVReader.forEachRecord(of: rows) { replayed.append($0.text) }

@@ -34,6 +34,7 @@ package struct SensitivityReport: Sendable {
   }
   /// The indices of one method in one arm.
   package struct Part: Sendable {
+    package let response: Response
     package let method: Method
     package let arm: String
     package let estimate: SensitivityEstimate
@@ -44,8 +45,10 @@ package struct SensitivityReport: Sendable {
     package let failedRuns: [String]
   }
 
-  package let response: Response
+  /// Response by response, arm by arm.
   package let parts: [Part]
+  /// Responses that no patient of an arm has, each a sentence.
+  package let silent: [String]
   /// Paths of factors that have no order, for which there is no rank correlation.
   package let unordered: [String]
 
@@ -54,31 +57,36 @@ package struct SensitivityReport: Sendable {
   package init(of folder: String, _ question: Question) throws {
     let study = try Self.study(of: folder)
     let points = try StudyPoints(study)
-    let response = try Self.response(question, study, folder)
+    let responses = try Self.responses(question, study, folder)
     let methods = try Self.methods(question, study.design.kind, folder)
-    let found = try FolderResponses(response, from: folder)
     let numeric = study.factors.indices.filter { Self.isNumeric(study.factors[$0]) }
     var parts: [Part] = []
-    for (place, arm) in response.arms.enumerated() {
-      let table = found.tables[place]
-      guard table.points == Array(1...points.count), let outputs = table.outputs else {
-        throw Self.problem(
-          folder, "has no value of \(response.outcome.column) on day \(plain(response.at)) in arm \(arm)")
-      }
-      let noise = table.noiseShare(samePatients: study.design.patients == .same)
-      for method in methods {
-        let used = method == .rank ? numeric : Array(study.factors.indices)
-        if used.isEmpty { continue }
-        parts.append(
-          Part(
-            method: method, arm: arm,
-            estimate: try Self.estimate(method, outputs, points, used, resamples: question.resamples),
-            factors: used.map { study.factors[$0].path.description }, noiseShare: noise,
-            failedRuns: found.failedRuns[place]))
+    var silent: [String] = []
+    for response in responses {
+      let found = try FolderResponses(response, from: folder, mostReplicates: study.mostReplicates)
+      for (place, arm) in response.arms.enumerated() {
+        let table = found.tables[place]
+        guard table.points == Array(1...points.count), let outputs = table.outputs else {
+          silent.append("has no value of \(response.subject) on day \(plain(response.at)) in arm \(arm)")
+          continue
+        }
+        let noise = table.noiseShare(samePatients: study.design.patients == .same)
+        for method in methods {
+          let used = method == .rank ? numeric : Array(study.factors.indices)
+          if used.isEmpty { continue }
+          parts.append(
+            Part(
+              response: response, method: method, arm: arm,
+              estimate: try Self.estimate(method, outputs, points, used, resamples: question.resamples),
+              factors: used.map { study.factors[$0].path.description }, noiseShare: noise,
+              failedRuns: found.failedRuns[place]))
+        }
       }
     }
-    self.response = response
+    // One response without a value keeps nobody from the indices of another.
+    if parts.isEmpty, let first = silent.first { throw Self.problem(folder, first) }
     self.parts = parts
+    self.silent = silent
     unordered = study.factors.indices.filter { !numeric.contains($0) }.map {
       study.factors[$0].path.description
     }
@@ -140,36 +148,39 @@ package struct SensitivityReport: Sendable {
       resolved: JSONDocument([UInt8](study.text.utf8), file: "\(folder)/\(Manifest.fileName)"))
   }
 
-  private static func response(
+  /// Those of the study that have the outcome and the time asked for; where none has, the first with them in place.
+  private static func responses(
     _ question: Question, _ study: Study, _ folder: String
-  ) throws(ProblemList) -> Response {
-    let own = study.response
-    let times = study.scenario.plan.sampleTimes
-    var at = own.at
+  ) throws(ProblemList) -> [Response] {
+    var responses = study.responses
+    if let outcome = question.outcome {
+      let chosen = responses.filter { $0.outcome.column == outcome.column }
+      responses = chosen.isEmpty ? [responses[0]] : chosen
+      if chosen.isEmpty { responses[0].outcome = outcome }
+    }
     if let asked = question.at {
+      let times = study.scenario.plan.sampleTimes
       guard let time = times.first(where: { abs($0 - asked) < 1e-6 }) else {
-        let nearest = times.min { abs($0 - asked) < abs($1 - asked) } ?? own.at
+        let nearest = times.min { abs($0 - asked) < abs($1 - asked) } ?? responses[0].at
         throw problem(
           folder, "has no sample on day \(plain(asked))", expected: "a sampled time",
           suggestion: "\(plain(nearest)) d")
       }
-      at = time
+      let chosen = responses.filter { $0.at == time }
+      responses = chosen.isEmpty ? [responses[0]] : chosen
+      responses[0].at = time
     }
-    var arms = own.arms
-    if let arm = question.arm {
-      let names = study.scenario.plan.arms.map(\.name).filter { $0 != own.against }.sorted()
+    guard let arm = question.arm else { return responses }
+    for number in responses.indices {
+      let names = study.scenario.plan.arms.map(\.name).filter { $0 != responses[number].against }.sorted()
       guard names.contains(arm) else {
         throw problem(
           folder, "has no arm \"\(arm)\" to ask about", expected: "one of \(names.joined(separator: ", "))",
           suggestion: nearestName(to: arm, in: names))
       }
-      arms = [arm]
+      responses[number].arms = [arm]
     }
-    var response = own
-    response.outcome = question.outcome ?? own.outcome
-    response.at = at
-    response.arms = arms
-    return response
+    return responses
   }
 
   private static func methods(
@@ -203,6 +214,7 @@ package struct SensitivityReport: Sendable {
   package var rows: EncodedRows {
     var rows = EncodedRows(ResultTables.sensitivity)
     for part in parts {
+      let response = part.response
       for index in part.estimate.indices {
         let unit =
           [.mean, .meanSize, .deviation].contains(index.kind)

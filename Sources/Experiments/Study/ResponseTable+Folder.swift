@@ -10,7 +10,7 @@ extension ResponseTable {
   /// It reads `runs.csv` and `series.csv` record by record: of each run asked for, memory holds its name and its value.
   /// Throws what reading the tables throws, and `badTable` where `series.csv` has a run that `runs.csv` has not.
   package static func read(_ response: Response, from folder: String) throws(ResultError) -> [ResponseTable] {
-    try FolderResponses(response, from: folder).tables
+    try FolderResponses(response, from: folder, mostReplicates: 1_000_000).tables
   }
 }
 
@@ -21,9 +21,10 @@ struct FolderResponses {
   /// Runs of each arm, or of the arm that is subtracted, that failed, in the order of `runs.csv`.
   let failedRuns: [[String]]
 
-  init(_ response: Response, from folder: String) throws(ResultError) {
+  /// `mostReplicates`: what the study does not exceed; a table may say anything.
+  init(_ response: Response, from folder: String, mostReplicates: Int) throws(ResultError) {
     let arms = response.arms + (response.against.map { [$0] } ?? [])
-    var runs = try RunList(of: arms, in: "\(folder)/runs.csv")
+    var runs = try RunList(of: arms, in: "\(folder)/runs.csv", mostReplicates: mostReplicates)
     try runs.readValues(of: response, in: "\(folder)/series.csv")
     let points = Set(runs.entries.map(\.point)).sorted()
     let values = arms.indices.map { runs.values(arm: $0, points: points) }
@@ -75,10 +76,7 @@ private struct RunList {
   private var names: [UInt8] = []
   private var ends: [Int] = []
 
-  /// What no study exceeds; a table may say anything.
-  private static let mostReplicates = 1_000_000
-
-  init(of arms: [String], in path: String) throws(ResultError) {
+  init(of arms: [String], in path: String, mostReplicates: Int) throws(ResultError) {
     let reader = try CSVReader(path)
     let (name, point) = (try reader.column("run_id"), try reader.column("design_id"))
     let (arm, replicate) = (try reader.column("arm"), try reader.column("replicate"))
@@ -88,11 +86,11 @@ private struct RunList {
     try reader.forEach { (record) throws(ResultError) in
       guard let place = spelt.firstIndex(where: { record.holds($0, at: arm) }) else { return true }
       guard let point = Int(record[point]), let replicate = Int(record[replicate]),
-        point >= 0, (1...Self.mostReplicates).contains(replicate)
+        point >= 0, (1...mostReplicates).contains(replicate)
       else {
         throw .badTable(
           path: path, line: record.line,
-          reason: "design_id and replicate must be whole numbers, replicate of 1 to \(Self.mostReplicates)")
+          reason: "design_id and replicate must be whole numbers, replicate of 1 to \(mostReplicates)")
       }
       let state: State = record.holds(ok, at: status) ? .ok : .failed
       entries.append(

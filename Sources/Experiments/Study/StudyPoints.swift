@@ -117,7 +117,7 @@ package struct StudyPoints: Sendable {
   package func experiment() -> Experiment {
     let points = self
     return Experiment(
-      points: 1...count, replicates: study.design.replicates, response: study.response, stop: study.stop,
+      points: 1...count, replicates: study.design.replicates, responses: study.responses, stop: study.stop,
       plan: { try points.plan($0) }, history: { points.history($0) }, course: { points.course($0, $1) },
       patient: { points.patient($0, $1) }, standIn: study.scenario.plan)
   }

@@ -21,6 +21,8 @@ enum ChunkFile {
   private static let magic = "tpsim-chunk"
   private static let format = "3"
   private static let hashLength = 64
+  /// No work leaves a chunk of a longer number, and after it there is always another one.
+  private static let longestNumber = 15
 
   static func name(_ number: Int) -> String {
     let digits = String(number)
@@ -31,7 +33,7 @@ enum ChunkFile {
   static func number(of name: String) -> Int? {
     guard name.hasPrefix("runs-"), name.hasSuffix(".chunk") else { return nil }
     let digits = name.dropFirst(5).dropLast(6)
-    return digits.count >= 6 && digits.allSatisfy(\.isNumber) ? Int(digits) : nil
+    return (6...longestNumber).contains(digits.count) ? Int(digits) : nil
   }
 
   /// The bytes of a chunk of tasks, and where each begins. `seal`: the identity of the work.

@@ -8,7 +8,7 @@ package struct FinishedTask: Sendable {
   package let patient: Int
   /// Runs that failed.
   package let failed: Int
-  /// What the study asks about: a value for each arm of the response, then for the arm that is subtracted; nil where
+  /// What the study asks about: response by response a value for each arm, then for the arm that is subtracted; nil where
   /// the run failed or measured nothing.
   package let responses: [Double?]
   /// Rows of `runs.csv`, `series.csv`, `events.csv`, `patients.csv`, and of `failures.csv` without their last column.

@@ -10,7 +10,7 @@ package struct TaskIndex: Sendable {
     fileprivate let numbers: SIMD4<Int32>
     /// Index of the file in `chunks`.
     fileprivate(set) var chunk: Int32
-    fileprivate let responseCount: Int32
+    package let responseCount: Int32
     let offset: Int
     /// Where its lengths and responses begin.
     fileprivate var lengths: Int
@@ -35,6 +35,9 @@ package struct TaskIndex: Sendable {
   package func responses(of entry: Entry) -> [Double?] {
     responses[entry.responses..<(entry.responses + Int(entry.responseCount))].map { $0.isNaN ? nil : $0 }
   }
+
+  /// The chunk file that the task lies in.
+  package func path(of entry: Entry) -> String { chunks[Int(entry.chunk)] }
 
   func lengths(of entry: Entry) -> ArraySlice<Int32> {
     lengths[entry.lengths..<(entry.lengths + Self.sections)]

@@ -17,7 +17,8 @@ package struct Study: Sendable {
   package let design: Design
   /// In the order of the file.
   package let factors: [Factor]
-  package let response: Response
+  /// What is asked of every virtual patient: at least one, and of an optimisation no more.
+  package let responses: [Response]
   package let stop: StoppingRule?
   /// Nil for a sweep. An optimisation lays its points while it runs: its design is an empty list.
   package let optimise: Optimisation?
@@ -25,6 +26,14 @@ package struct Study: Sendable {
   package let warnings: [String]
   /// The study with its scenario inside and every default filled in; reading it gives the same study.
   package let resolved: JSONValue
+}
+
+extension Study {
+  /// The first response, or the only one.
+  package var response: Response { responses[0] }
+
+  /// Patients that a design point has at most.
+  package var mostReplicates: Int { max(design.replicates, stop?.maxReplicates ?? 0) }
 }
 
 /// How design points are laid.
@@ -112,7 +121,7 @@ package struct FactorDistribution: Sendable, Equatable {
   }
 }
 
-/// The one number that a study asks of a virtual patient at a design point.
+/// A number that a study asks of a virtual patient at a design point.
 package struct Response: Sendable {
   package var outcome: Outcome
   /// Days since the first examination; one of the sample times.
@@ -132,6 +141,16 @@ package struct Response: Sendable {
     self.muscle = muscle
   }
 
+  /// How many numbers a patient gives: one for each of `arms`, then that of the arm that is subtracted.
+  package var width: Int { arms.count + (against == nil ? 0 : 1) }
+
+  /// Whether both ask the same, be it of other arms.
+  func asksTheSame(as other: Response) -> Bool {
+    (outcome.column, at, tableMuscle, against) == (
+      other.outcome.column, other.at, other.tableMuscle, other.against
+    )
+  }
+
   /// As tables write the muscle: empty for what is the whole patient's.
   package var tableMuscle: String { outcome.subject == .patient ? "" : muscle }
 
@@ -139,15 +158,15 @@ package struct Response: Sendable {
   package var subject: String { tableMuscle.isEmpty ? outcome.column : "\(outcome.column) of \(muscle)" }
 }
 
-/// Replicates are added to a design point until the Monte-Carlo standard error of the response is small enough.
+/// Replicates are added to a design point until the Monte-Carlo standard error of every response is small enough.
 package struct StoppingRule: Sendable, Equatable {
-  /// In the unit of the response.
-  package var mcse: Double
+  /// The error asked for, by response and in its unit.
+  package var limits: [Double]
   /// The budget at a design point.
   package var maxReplicates: Int
 
-  package init(mcse: Double, maxReplicates: Int) {
-    self.mcse = mcse
+  package init(limits: [Double], maxReplicates: Int) {
+    self.limits = limits
     self.maxReplicates = maxReplicates
   }
 }

@@ -108,14 +108,15 @@ struct StudyFile {
     var varied = StudyFactors(root, kind: kind, scenario: scenario, document: document)
     let factors = try varied.read(list)
     let design = readDesign(designReader, kind, list, factors, patients: scenario.plan.patients)
-    let response = readResponse(scenario, factors)
-    let stop = readStop(response, design)
-    guard let response else { return nil }
+    let read = readResponses(scenario, factors)
+    let stop = readStop(read, design)
+    guard !read.isEmpty else { return nil }
+    let responses = read.map(\.response)
     return Study(
       name: name, file: file, scenario: scenario, document: document, design: design, factors: factors,
-      response: response, stop: stop, optimise: nil, warnings: scenario.warnings + varied.warnings,
+      responses: responses, stop: stop, optimise: nil, warnings: scenario.warnings + varied.warnings,
       resolved: StudyText.json(
-        name: name, document: document, design: design, factors: factors, response: response, stop: stop))
+        name: name, document: document, design: design, factors: factors, responses: responses, stop: stop))
   }
 
   /// A study that looks for the best dose instead of laying a design.
@@ -128,14 +129,18 @@ struct StudyFile {
     // As in a sampled design, ranges need no levels.
     var varied = StudyFactors(root, kind: .sobol, scenario: scenario, document: document)
     let factors = try varied.read(nil)
-    guard let response = readResponse(scenario, factors) else { return nil }
+    let responses = readResponses(scenario, factors).map(\.response)
+    guard let response = responses.first else { return nil }
+    if responses.count > 1 {
+      root.value("responses")?.report(#"has several responses, and "optimise" looks for the best of one"#)
+    }
     let optimise = OptimisationFile(reader).read(response, factors, patients: scenario.plan.patients)
     let design = Design(
       kind: .list, samples: nil, gridLevels: nil, secondOrder: false, shifted: false, rows: [],
       replicates: optimise.replicates, patients: .same)
     return Study(
       name: name, file: file, scenario: scenario, document: document, design: design, factors: factors,
-      response: response, stop: nil, optimise: optimise, warnings: scenario.warnings + varied.warnings,
+      responses: [response], stop: nil, optimise: optimise, warnings: scenario.warnings + varied.warnings,
       resolved: StudyText.json(
         name: name, document: document, optimise: optimise, factors: factors, response: response))
   }

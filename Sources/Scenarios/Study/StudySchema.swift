@@ -43,7 +43,13 @@ package enum StudySchema {
           "additionalProperties": factor, "minProperties": .whole(1),
         ])
       ),
-      ("response", response), ("stop", stop), ("optimise", optimise),
+      ("response", response),
+      (
+        "responses",
+        SchemaObjects.list(
+          "Several numbers asked of every patient, in place of response", of: response, atLeast: 1,
+          atMost: StudyFile.mostResponses)
+      ), ("stop", stop), ("optimise", optimise),
     ])
 
   private static let optimise = SchemaObjects.object(
@@ -166,10 +172,11 @@ package enum StudySchema {
       ("arm", text("The arm asked about")),
       ("arms", SchemaObjects.list("Arms asked about", of: text("An arm"))),
       ("muscle", text("The muscle asked about")),
+      ("mcse", quantity),
     ])
 
   private static let stop = SchemaObjects.object(
-    "When replicates end", required: ["mcse"],
+    "When replicates end",
     [
       ("mcse", quantity),
       ("maxReplicates", SchemaObjects.whole("The most patients at a point", StudyFile.replicates)),

@@ -7,7 +7,7 @@ import Statistics
 /// A study written back with its scenario inside and every default filled in; reading it gives the same study.
 enum StudyText {
   static func json(
-    name: String, document: JSONDocument, design: Design, factors: [Factor], response: Response,
+    name: String, document: JSONDocument, design: Design, factors: [Factor], responses: [Response],
     stop: StoppingRule?
   ) -> JSONValue {
     var members: [(String, JSONValue)] = [
@@ -23,10 +23,18 @@ enum StudyText {
             factors.filter(\.isNamed).map { ($0.path.description, .object([("paths", paths(of: $0))])) })
         ))
     }
-    members.append(("response", json(response)))
-    if let stop {
+    if responses.count == 1 {
+      members.append(("response", json(responses[0])))
+    } else {
       members.append(
-        ("stop", .object(["mcse": .number(stop.mcse), "maxReplicates": .whole(stop.maxReplicates)])))
+        (
+          "responses",
+          .array(responses.enumerated().map { json($1, error: stop?.limits[$0]) })
+        ))
+    }
+    if let stop {
+      let error = responses.count == 1 ? [("mcse", JSONValue.number(stop.limits[0]))] : []
+      members.append(("stop", .object(error + [("maxReplicates", .whole(stop.maxReplicates))])))
     }
     return .object(members)
   }
@@ -115,11 +123,12 @@ enum StudyText {
     }
   }
 
-  private static func json(_ response: Response) -> JSONValue {
-    .object([
-      "outcome": .text(response.outcome.column), "at": .quantity(response.at, Day.unit),
-      "against": response.against.map { .text($0) } ?? JSONValue(.null),
-      "arms": .array(response.arms.map { .text($0) }), "muscle": .text(response.muscle),
-    ])
+  private static func json(_ response: Response, error: Double? = nil) -> JSONValue {
+    .object(
+      [
+        ("outcome", .text(response.outcome.column)), ("at", .quantity(response.at, Day.unit)),
+        ("against", response.against.map { .text($0) } ?? JSONValue(.null)),
+        ("arms", .array(response.arms.map { .text($0) })), ("muscle", .text(response.muscle)),
+      ] + (error.map { [("mcse", .number($0))] } ?? []))
   }
 }

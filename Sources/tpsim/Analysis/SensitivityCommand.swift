@@ -47,16 +47,16 @@ struct SensitivityCommand: AsyncParsableCommand {
         resamples: resamples))
     try table.write(report.rows)
     if format.json {
-      try printJSON(report.parts.map { PartFacts($0, report.response) })
+      try printJSON(report.parts.map { PartFacts($0) })
     } else {
       tell(report)
     }
   }
 
   private func tell(_ report: SensitivityReport) {
-    let response = report.response
-    let against = response.against.map { " against \($0)" } ?? ""
     for part in report.parts {
+      let response = part.response
+      let against = response.against.map { " against \($0)" } ?? ""
       say(
         "\(part.arm)\(against): \(response.subject) on day \(plain(response.at))"
       )
@@ -66,6 +66,7 @@ struct SensitivityCommand: AsyncParsableCommand {
     if !report.unordered.isEmpty {
       say("without an order, and so without ranks: \(report.unordered.joined(separator: ", "))")
     }
+    for sentence in report.silent { complain("\(folder): \(sentence)") }
     var named = Set<String>()
     for run in report.parts.flatMap(\.failedRuns) where named.insert(run).inserted {
       if named.count > Self.mostNamed { continue }
@@ -181,7 +182,8 @@ private struct PartFacts: Encodable {
   let noiseShare: Double?
   let indices: [Index]
 
-  init(_ part: SensitivityReport.Part, _ response: Response) {
+  init(_ part: SensitivityReport.Part) {
+    let response = part.response
     method = part.method.rawValue
     arm = part.arm
     reference = response.against

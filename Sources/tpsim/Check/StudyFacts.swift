@@ -32,7 +32,9 @@ struct StudyFacts: FileFacts {
   /// Points share what they have in common: so many histories and courses of varied arms are lived by a replicate.
   let histories: Int
   let courses: Int
+  /// The first of `responses`.
   let response: String
+  let responses: [String]
   let stop: String?
   /// What is looked for, each a label and its words; empty for a design.
   let optimisation: [[String]]
@@ -63,14 +65,20 @@ struct StudyFacts: FileFacts {
     arms = study.scenario.plan.arms.count
     runs = points.count * study.design.replicates * arms
     (histories, courses) = points.distinct
-    let response = study.response
-    let contrast = response.against.map { " minus \($0)" } ?? ""
-    self.response =
-      "\(response.subject) at day \(plain(response.at)), "
-      + "\(response.arms.joined(separator: ", "))\(contrast)"
+    responses = study.responses.map { response in
+      let contrast = response.against.map { " minus \($0)" } ?? ""
+      return "\(response.subject) at day \(plain(response.at)), "
+        + "\(response.arms.joined(separator: ", "))\(contrast)"
+    }
+    response = responses[0]
     stop = study.stop.map { rule in
-      let limit = QuantityText.plainText(rule.mcse, response.outcome.unit)
-      return "at a Monte-Carlo error of \(limit), or \(rule.maxReplicates) replicates"
+      let limits = zip(study.responses, rule.limits).map { QuantityText.plainText($1, $0.outcome.unit) }
+      let errors =
+        limits.count == 1
+        ? "a Monte-Carlo error of \(limits[0])"
+        : "Monte-Carlo errors of "
+          + limits.joined(separator: ", ")
+      return "at \(errors), or \(rule.maxReplicates) replicates"
     }
     optimisation = study.optimise.map { Self.rows($0, of: study) } ?? []
     scenario = PlanFacts(study.scenario.plan)
@@ -90,7 +98,7 @@ struct StudyFacts: FileFacts {
         "\(count(histories, "history", "histories")), \(count(courses, "course")) of varied arms")
     }
     for row in optimisation { table.add(row) }
-    table.add("response", response)
+    for (place, response) in responses.enumerated() { table.add(place == 0 ? "response" : "", response) }
     if let stop { table.add("stops", stop) }
     lines += [""] + table.lines() + ["", "\(count(factors.count, "factor")):"]
     var list = TextTable()

@@ -56,7 +56,7 @@ struct ExperimentRunTests {
       try await folder.add(
         RunEncoder.task(
           point: 0, replicate: 2, patient: 2, traces: [broken, Trace(arm: "wait", patient: 2)],
-          plan: scenario.plan, response: nil))
+          plan: scenario.plan, responses: []))
       try await folder.flush()
     }
     let report = try await run.run(
@@ -93,7 +93,7 @@ struct ExperimentRunTests {
         RunEncoder.task(
           point: 0, replicate: patient, patient: patient,
           traces: ["press", "wait"].map { Trace(arm: $0, patient: patient) }, plan: scenario.plan,
-          response: nil))
+          responses: []))
     }
     try await folder.flush()
     for (isStopped, ending) in [(true, ExperimentRun.Ending.stopped), (false, .complete)] {
@@ -117,7 +117,7 @@ struct ExperimentRunTests {
           RunEncoder.task(
             point: 0, replicate: replicate, patient: replicate,
             traces: [Trace(arm: "press", patient: replicate), Trace(arm: "wait", patient: replicate)],
-            plan: scenario.plan, response: nil))
+            plan: scenario.plan, responses: []))
         try await folder.flush()
       }
     }

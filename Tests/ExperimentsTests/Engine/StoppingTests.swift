@@ -10,7 +10,7 @@ struct StoppingTests {
     let outcome = try #require(OutcomeCatalogue.named("pain_nrs"))
     let response = Response(outcome: outcome, at: 1, arms: ["press"], against: "wait", muscle: "m")
     return try StoppingState(
-      pairs.map { [$0.0, $0.1] }, of: response, rule: StoppingRule(mcse: mcse, maxReplicates: most))
+      pairs.map { [$0.0, $0.1] }, of: [response], rule: StoppingRule(limits: [mcse], maxReplicates: most))
   }
 
   @Test("stops when the error of the paired difference is within the limit")
@@ -46,6 +46,27 @@ struct StoppingTests {
     #expect(try state(pairs, mcse: error / 100).verdict == .goesOn(to: 24))
     #expect(try state(pairs, mcse: error / 100, most: 18).verdict == .goesOn(to: 18))
     #expect(try state(pairs, mcse: error / 100, most: 12).verdict == .budget)
+  }
+
+  @Test("goes on until every response is as precise as asked of it")
+  func several() throws {
+    let pain = try #require(OutcomeCatalogue.named("pain_nrs"))
+    let threshold = try #require(OutcomeCatalogue.named("ppt_kPa"))
+    let responses = [
+      Response(outcome: pain, at: 1, arms: ["press"], against: nil, muscle: "m"),
+      Response(outcome: threshold, at: 1, arms: ["press"], against: nil, muscle: "m"),
+    ]
+    // Of twelve patients, pain varies by 1 and the threshold by 60: errors of 0.3 and 18.
+    let values: [[Double?]] = (0..<12).map {
+      [$0.isMultiple(of: 2) ? 3 : 5, $0.isMultiple(of: 2) ? 240 : 360]
+    }
+    func verdict(_ limits: [Double]) throws -> StoppingState.Verdict {
+      try StoppingState(values, of: responses, rule: StoppingRule(limits: limits, maxReplicates: 100)).verdict
+    }
+    #expect(try verdict([1, 40]) == .precise)
+    #expect(try verdict([0.2, 40]) == verdict([0.2, 20]))
+    #expect(try verdict([0.2, 40]) != .precise && verdict([1, 10]) != .precise)
+    #expect(try verdict([0.2, 1]) == .goesOn(to: 24))
   }
 
   @Test("runs that failed count as patients and give no precision")

@@ -27,7 +27,21 @@ struct EvidenceSimulationTests {
     #expect(first.predictions == second.predictions && first.predictions[0] != nil)
     #expect(first.encoded == second.encoded)
     let read = EvidenceResult(hypothesis: "", study: study, encoded: first.encoded)
-    #expect(read.predictions == first.predictions)
+    #expect(read?.predictions == first.predictions && read?.enrolled == first.enrolled)
+    // A chunk may say anything.
+    for count in 0..<first.encoded.count {
+      let short = Array(first.encoded.prefix(count))
+      #expect(EvidenceResult(hypothesis: "", study: study, encoded: short) == nil)
+    }
+    for place in first.encoded.indices {
+      for wrong in [Double.nan, .infinity, -1, 1e300, 0.5] {
+        var forged = first.encoded
+        forged[place] = wrong
+        // Value and errors of a prediction may be any numbers, its patients and what was counted of cohorts not.
+        let result = EvidenceResult(hypothesis: "", study: study, encoded: forged)
+        #expect((result == nil) == (place >= 3), "\(place): \(wrong)")
+      }
+    }
   }
 
   @Test("only patients who meet every criterion take part, in the order of their numbers")
