@@ -55,17 +55,24 @@ for name in run nobody sweep stop indices optimum evidence; do folders="$folders
 status=0
 # shellcheck disable=SC2086
 "$environment/bin/python" scripts/readers.py $folders "$results/comparison" "$results/satisfaction" "$results/sensitivity" || status=1
+# The reader files, of a sweep with curves first.
+tables="$results/sweep $results/run $results/nobody $results/optimum $results/evidence $results/sensitivity"
+# shellcheck disable=SC2086
+"$environment/bin/python" -W error scripts/reading-files.py $tables || status=1
 
-if ! command -v Rscript >/dev/null && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null &&
+has_r() { command -v Rscript >/dev/null && Rscript --vanilla -e 'quit(status = !requireNamespace("jsonlite", quietly = TRUE))'; }
+if ! has_r && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null &&
   [ "${TPSIM_NO_INSTALL:-}" != 1 ]; then
-  say "missing: R; installing r-base-core with apt-get"
-  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends r-base-core; } \
+  say "missing: R; installing r-base-core and r-cran-jsonlite with apt-get"
+  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends r-base-core r-cran-jsonlite; } \
     >.build/readers/r.log 2>&1 || say "R cannot be installed here"
 fi
-if command -v Rscript >/dev/null; then
+if has_r; then
   # shellcheck disable=SC2086
   Rscript --vanilla scripts/readers.R $folders "$results/comparison" "$results/satisfaction" "$results/sensitivity" || status=1
+  # shellcheck disable=SC2086
+  Rscript --vanilla scripts/reading-files.R $tables || status=1
 else
-  say "no R here: reading with R is skipped"
+  say "no R with jsonlite here: reading with R is skipped"
 fi
 exit $status

@@ -14,15 +14,18 @@ package struct Column: Sendable, Hashable {
   /// The unit's UCUM code; nil for a column that measures nothing or whose unit differs by row.
   package let ucum: String?
   package let summary: String
+  /// A shorter name, where the header is a path.
+  package let title: String?
 
-  package init(_ name: String, _ kind: Kind, ucum: String? = nil, _ summary: String) {
+  package init(_ name: String, _ kind: Kind, ucum: String? = nil, _ summary: String, title: String? = nil) {
     self.name = name
     self.kind = kind
     self.ucum = ucum
     self.summary = summary
+    self.title = title
   }
 
-  package init(_ name: String, _ kind: Kind, unit: MeasurementUnit, _ summary: String) {
-    self.init(name, kind, ucum: unit.ucum, summary)
+  package init(_ name: String, _ kind: Kind, unit: MeasurementUnit, _ summary: String, title: String? = nil) {
+    self.init(name, kind, ucum: unit.ucum, summary, title: title)
   }
 }

@@ -86,6 +86,7 @@ package struct DataPackage: Sendable {
 
   private struct Field: Encodable {
     let name: String
+    let title: String?
     let type: String
     let description: String
     let unit: String?
@@ -94,6 +95,7 @@ package struct DataPackage: Sendable {
 
     init(_ column: Column) {
       name = column.name
+      title = column.title
       type = column.kind.rawValue
       description = column.summary
       unit = column.ucum

@@ -20,6 +20,7 @@ extension ResultTables {
       Column("ci_high", .number, "Upper end of the pointwise 95 % interval"),
       Column("is_design_point", .boolean, "Whether the dose was simulated; else the curve is interpolated"),
       Column("n", .integer, "Patients at the dose; between two doses, the fewer"),
+      Column("factor_name", .string, "Short name of the factor, the title of its column of design.csv"),
     ],
     primaryKey: ["arm", "reference", "outcome", "time_d", "muscle", "factor", "others", "curve", "dose"])
 }

@@ -29,6 +29,8 @@ extension ResultTables {
         "noise_share", .number, ucum: "1",
         "Share of the variance between the points that is Monte-Carlo noise of having few patients"),
       Column("status", .string, "ok, or why there is no index"),
+      Column("factor_name", .string, "Short name of the factor, the title of its column of design.csv"),
+      Column("factor2_name", .string, "Short name of the other one of a pair"),
     ],
     primaryKey: [
       "method", "arm", "reference", "outcome", "time_d", "muscle", "factor", "factor2", "index",

@@ -37,6 +37,46 @@ struct FigureTests {
     #expect(try folder.names == ["nobody.json"])
   }
 
+  @Test("of points and passes is a table, which the README has as it was last made")
+  func points() async throws {
+    let root = DocumentedCommandsTests.root
+    let made = try String(
+      contentsOf: root.appending(path: "notebooks-out/figures/points-and-passes.md"), encoding: .utf8)
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    #expect(made.hasPrefix("| passes | 1 point | 2 points |") && readme.contains(made))
+
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "design_id,arms.treatment[0].points,arms.treatment[0].passes\n1,1,0\n2,1,3\n3,2,0\n4,2,3\n",
+      to: "design.csv")
+    try folder.write(
+      """
+      design_id,arm,outcome,time_d,n_pairs,mean_difference
+      1,treatment,pain_nrs,42.0,12,0.0
+      2,treatment,pain_nrs,42.0,12,-0.34
+      2,treatment,pain_nrs,35.0,12,-9
+      2,treatment,sleep_nrs,42.0,12,-9
+      3,treatment,pain_nrs,42.0,12,0.01
+      4,treatment,pain_nrs,42.0,12,0.55
+
+      """, to: "contrasts.csv")
+    try folder.write(
+      "design_id,mean,arm,outcome,time_d\n"
+        + (1...4).map { "\($0),\($0)00.4,treatment,cost_eur,42.0\n\($0),7,wait-and-see,cost_eur,42.0\n" }
+        .joined(),
+      to: "summary.csv")
+    let outcome = try await Program.shell(
+      "sh '\(root.appending(path: "scripts/figures.sh").path)' points .", in: folder)
+    #expect(
+      outcome.output == """
+        | passes | 1 point | all 2 points |
+        | --- | --- | --- |
+        | 0 | 0.0 · 100 | 0.0 · 300 |
+        | 3 | 0.3 · 200 | -0.6 · 400 |
+
+        """, "\(outcome)")
+  }
+
   @Test("of the script for the README", .enabled(if: hasGnuplot))
   func script() async throws {
     let folder = try TemporaryFolder()
@@ -44,7 +84,7 @@ struct FigureTests {
       (1...3).map { "passes-\($0),\(key),-0.\($0),-0.\($0 + 2),0.1" }
     }
     let table = (["arm,outcome,time_d,mean_difference,ci_low,ci_high"] + rows).joined(separator: "\n") + "\n"
-    let script = DocumentedCommandsTests.root.appending(path: "scripts/passes-figure.sh").path
+    let script = DocumentedCommandsTests.root.appending(path: "scripts/figures.sh").path
     for (number, name) in Self.names.enumerated() {
       let results = name.replacing("/", with: "")
       try FileManager.default.createDirectory(
@@ -52,7 +92,7 @@ struct FigureTests {
       try folder.write(table, to: "\(results)/contrasts.csv")
       let quoted = "'" + results.replacing("'", with: #"'\''"#) + "'"
       let outcome = try await Program.shell(
-        "TMPDIR=$PWD/'t\"`touch owned`' sh '\(script)' ./\(quoted) \(quoted).png\(number)", in: folder)
+        "TMPDIR=$PWD/'t\"`touch owned`' sh '\(script)' passes ./\(quoted) \(quoted).png\(number)", in: folder)
       #expect(outcome.code == 0 && outcome.errors.isEmpty, "\(name): \(outcome)")
       #expect(try folder.bytes("\(results).png\(number)").starts(with: [0x89, 0x50, 0x4E, 0x47]), "\(name)")
     }

@@ -35,6 +35,7 @@ struct OptimiseTests {
     let outcome = try await Program.run("optimise", "study.json", in: folder)
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("95 % interval") && outcome.output.contains("best"))
+    #expect(outcome.errors.contains("study.json: warning: before treatment, pain_nrs is"), "\(outcome.errors)")
     let out = "notebooks-out/study"
     #expect(try await Program.run("verify", out, in: folder).code == 0)
     let tried = try folder.rows("\(out)/evaluations.csv")
@@ -98,6 +99,10 @@ struct OptimiseTests {
     }
     #expect(stops > 0)
     #expect(try folder.tables("parts") == folder.tables("whole"))
+    let warnings = try ["parts", "whole"].map { name in
+      try folder.text("\(name)/manifest.json").split(separator: "\n").filter { $0.contains("before treatment") }
+    }
+    #expect(warnings[0].count == 1 && warnings[0] == warnings[1])
   }
 
   @Test("a study that has changed is not continued, and says what has")

@@ -16,7 +16,7 @@ import Testing
       (
         ResultTables.curves, "curves.csv",
         "arm,reference,outcome,unit,time_d,muscle,factor,factor_unit,others,curve,dose,value,ci_low,ci_high,"
-          + "is_design_point,n"
+          + "is_design_point,n,factor_name"
       ),
       (
         ResultTables.stopping, "stopping.csv",
@@ -26,7 +26,7 @@ import Testing
       (
         ResultTables.sensitivity, "sensitivity.csv",
         "method,arm,reference,outcome,unit,time_d,muscle,factor,factor2,index,value,ci_low,ci_high,bound_low,"
-          + "bound_high,n,n_failed,noise_share,status"
+          + "bound_high,n,n_failed,noise_share,status,factor_name,factor2_name"
       ),
       (
         ResultTables.comparison, "comparison.csv",

@@ -41,6 +41,27 @@ struct StudyTests {
     #expect(again.factors.map(\.column) == study.factors.map(\.column))
   }
 
+  @Test("factors have short names, as long as tells them apart, that do not hang on their order")
+  func shortNames() throws {
+    let factors = [
+      #""arms.press[0].hold": {"values": ["30 s", "90 s"]}"#, #""arms.press[0].passes": {"values": [1, 2]}"#,
+      #""muscles[0].planted": {"values": ["0 %", "40 %"]}"#,
+      #""endplateNoise.acidGain": {"values": [0.5, 0.6]}"#,
+      #""both": {"paths": ["arms.press[0].perWeek"], "values": [1, 2]}"#,
+    ]
+    for order in [factors, factors.reversed()] {
+      let study = try study(kind: #""kind": "factorial""#, factors: order.joined(separator: ", "))
+      let names = order.count == study.factors.count ? study.shortNames : []
+      #expect(Set(names) == ["hold_s", "passes", "planted", "acidGain", "both"], "\(names)")
+    }
+    let twins = try study(
+      kind: #""kind": "factorial""#,
+      factors:
+        #""nociceptors.halfPoint": {"values": [1.1]}, "peripheralSensitisation.halfPoint": {"values": [0.5]}"#
+    )
+    #expect(twins.shortNames == ["nociceptors_halfPoint", "peripheralSensitisation_halfPoint"])
+  }
+
   @Test("what a scenario sets is replaced before anything is varied")
   func settings() throws {
     let text = """

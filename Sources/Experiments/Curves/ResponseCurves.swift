@@ -30,6 +30,7 @@ package enum ResponseCurves {
     let study = points.study
     var rows = EncodedRows(ResultTables.curves)
     guard exist(in: study) else { return rows }
+    let names = study.shortNames
     for (number, response) in study.responses.enumerated() {
       for (place, arm) in response.arms.enumerated() {
         let table = responses.table(of: place, in: number, of: study.responses)
@@ -37,7 +38,9 @@ package enum ResponseCurves {
           for family in families(of: factor, in: table, points) {
             for kind in ResponseCurve.Kind.allCases {
               if shouldStop() { throw ExperimentTables.Stopped() }
-              try append(family, kind, study.factors[factor], response, arm: arm, of: study, to: &rows)
+              try append(
+                family, kind, study.factors[factor], called: names[factor], response, arm: arm, of: study,
+                to: &rows)
             }
           }
         }
@@ -110,8 +113,8 @@ package enum ResponseCurves {
   }
 
   private static func append(
-    _ family: Family, _ kind: ResponseCurve.Kind, _ factor: Factor, _ response: Response, arm: String,
-    of study: Study, to rows: inout EncodedRows
+    _ family: Family, _ kind: ResponseCurve.Kind, _ factor: Factor, called name: String,
+    _ response: Response, arm: String, of study: Study, to rows: inout EncodedRows
   ) throws {
     let curve = try ResponseCurve(
       kind, doses: family.doses, values: family.values, seed: study.scenario.plan.seed,
@@ -122,7 +125,7 @@ package enum ResponseCurves {
         .string(response.outcome.unit.inTables), .number(response.at), .string(response.tableMuscle),
         .string(factor.column), .string((factor.unit ?? One.unit).inTables), .string(family.others),
         .string(kind.rawValue), .number(point.dose), .number(point.value), .number(point.band?.lowerBound),
-        .number(point.band?.upperBound), .boolean(point.isDesignPoint), .integer(point.count),
+        .number(point.band?.upperBound), .boolean(point.isDesignPoint), .integer(point.count), .string(name),
       ])
     }
   }

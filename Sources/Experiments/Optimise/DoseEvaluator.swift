@@ -70,15 +70,14 @@ package actor DoseEvaluator: Evaluator {
     self.report = report
     arm = study.response.arms.first ?? ""
     for entry in finished.entries {
-      let numbers = finished.responses(of: entry).compactMap(\.self)
-      // A chunk may say anything: what is no evaluation is tried again.
-      guard entry.failed > 0 || numbers.isEmpty || numbers.count == 1 + Optimisation.Burden.allCases.count
-      else {
-        continue
+      let numbers = finished.responses(of: entry)
+      let trial = Trial(point: entry.point, replicate: entry.replicate)
+      if entry.failed > 0 || numbers.isEmpty {
+        known[trial] = .some(nil)
+      } else if let evaluation = Evaluation(encoded: numbers) {
+        // A chunk may say anything: what is no evaluation is tried again.
+        known[trial] = evaluation
       }
-      known[Trial(point: entry.point, replicate: entry.replicate)] =
-        entry.failed > 0 || numbers.isEmpty
-        ? .some(nil) : Evaluation(response: numbers[0], burdens: Array(numbers.dropFirst()))
     }
     let failed = finished.entries.reduce(0) { $0 + $1.failed }
     progress = ExperimentRun.Progress(
@@ -110,6 +109,17 @@ package actor DoseEvaluator: Evaluator {
         return found
       }
     }
+  }
+
+  /// Whether the patients so far have enough to get better by what matters, as `BaselineCheck` says it.
+  func baselineWarning() -> String? {
+    // In an order that does not depend on which trial ended first.
+    let found = known.sorted { ($0.key.point, $0.key.replicate) < ($1.key.point, $1.key.replicate) }
+      .compactMap { $0.value?.baseline }
+    guard !found.isEmpty else { return nil }
+    return BaselineCheck.sentence(
+      study.response.outcome, mean: found.reduce(0, +) / Double(found.count),
+      patients: Set(known.keys.map(\.replicate)).count)
   }
 
   /// The number of a dose: doses are numbered from 1 in the order in which they are first asked for.
@@ -182,7 +192,7 @@ package actor DoseEvaluator: Evaluator {
     try await folder.add(
       FinishedTask(
         point: trial.point, replicate: trial.replicate, patient: patient, failed: failed,
-        responses: evaluation.map { [$0.response] + $0.burdens } ?? [], rows: rows, samples: []))
+        responses: evaluation?.encoded ?? [], rows: rows, samples: []))
     progress.done += 1
     progress.failed += failed
     report(progress)
@@ -248,7 +258,12 @@ package actor DoseEvaluator: Evaluator {
       guard let value = response.values(in: [trace], plan: plan).first ?? nil else { return treated(nil) }
       if response.against != nil, start.reference == nil { return treated(nil) }
       guard let burdens = burdens(of: trace) else { return treated(nil) }
-      return treated(Evaluation(response: value - (start.reference ?? 0), burdens: burdens))
+      var before = response
+      before.at = 0
+      return treated(
+        Evaluation(
+          response: value - (start.reference ?? 0), burdens: burdens,
+          baseline: before.values(in: [trace], plan: plan).first ?? nil))
     }
   }
 
@@ -259,5 +274,19 @@ package actor DoseEvaluator: Evaluator {
       OutcomeCatalogue.all.firstIndex { $0.column == burden.outcome.column }.flatMap { last.values[$0] }
     }
     return burdens.count == Optimisation.Burden.allCases.count ? burdens : nil
+  }
+}
+
+extension Evaluation {
+  /// The response, the burdens, and the outcome before treatment.
+  fileprivate var encoded: [Double?] { [response] + burdens + [baseline] }
+
+  /// Nil for numbers that are no evaluation.
+  fileprivate init?(encoded numbers: [Double?]) {
+    let known = numbers.dropLast().compactMap(\.self)
+    guard let baseline = numbers.last, known.count == 1 + Optimisation.Burden.allCases.count,
+      numbers.count == known.count + 1
+    else { return nil }
+    self.init(response: known[0], burdens: Array(known.dropFirst()), baseline: baseline)
   }
 }

@@ -6,11 +6,14 @@ package struct Evaluation: Sendable, Equatable {
   package var response: Double
   /// In the order of the burdens' declaration.
   package var burdens: [Double]
+  /// The outcome asked about, before treatment; nil where it was not measured then.
+  package var baseline: Double?
 
-  package init(response: Double, burdens: [Double]) {
+  package init(response: Double, burdens: [Double], baseline: Double? = nil) {
     precondition(burdens.count == Optimisation.Burden.allCases.count, "one number a burden")
     self.response = response
     self.burdens = burdens
+    self.baseline = baseline
   }
 }
 

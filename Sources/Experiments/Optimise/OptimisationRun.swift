@@ -55,7 +55,9 @@ package struct OptimisationRun: Sendable {
     let results = try await folder.results(schemas)
     do {
       try await write(optimum, from: folder, to: results)
-      let published = try await results.finish(manifest: try manifest())
+      var manifest = try manifest()
+      if let warning = await evaluator.baselineWarning() { manifest.warnings.append(warning) }
+      let published = try await results.finish(manifest: manifest)
       return Report(progress: await evaluator.progress, finding: (optimum, published))
     } catch {
       await results.abandon()

@@ -38,8 +38,9 @@ package struct SensitivityReport: Sendable {
     package let method: Method
     package let arm: String
     package let estimate: SensitivityEstimate
-    /// Paths of the factors that the indices count.
+    /// Paths and short names of the factors that the indices count.
     package let factors: [String]
+    package let names: [String]
     package let noiseShare: Double?
     /// Identifiers of runs that failed, in this arm or the one that is subtracted.
     package let failedRuns: [String]
@@ -60,6 +61,7 @@ package struct SensitivityReport: Sendable {
     let responses = try Self.responses(question, study, folder)
     let methods = try Self.methods(question, study.design.kind, folder)
     let numeric = study.factors.indices.filter { Self.isNumeric(study.factors[$0]) }
+    let names = study.shortNames
     var parts: [Part] = []
     var silent: [String] = []
     for response in responses {
@@ -78,7 +80,8 @@ package struct SensitivityReport: Sendable {
             Part(
               response: response, method: method, arm: arm,
               estimate: try Self.estimate(method, outputs, points, used, resamples: question.resamples),
-              factors: used.map { study.factors[$0].path.description }, noiseShare: noise,
+              factors: used.map { study.factors[$0].path.description }, names: used.map { names[$0] },
+              noiseShare: noise,
               failedRuns: found.failedRuns[place]))
         }
       }
@@ -228,6 +231,7 @@ package struct SensitivityReport: Sendable {
           .number(index.interval?.upperBound), .number(index.bounds?.lowerBound),
           .number(index.bounds?.upperBound), .integer(part.estimate.count), .integer(part.estimate.missing),
           .number(part.noiseShare), .string(index.status.rawValue),
+          .string(part.names[index.factor]), .string(index.second.map { part.names[$0] }),
         ])
       }
     }

@@ -4,15 +4,15 @@ package import Results
 package import Scenarios
 
 extension Study {
-  /// One column a factor.
+  /// One column a factor, with its short name as title.
   package var factorColumns: [Column] {
-    factors.map { factor in
+    zip(factors, shortNames).map { factor, name in
       let kind: Column.Kind =
         factor.hasText
         ? .string : factor.base.isTruth ? .boolean : factor.isWhole ? .integer : .number
       let summary = "Value of \(factor.path)"
-      return factor.unit.map { Column(factor.column, kind, unit: $0, summary) }
-        ?? Column(factor.column, kind, summary)
+      return factor.unit.map { Column(factor.column, kind, unit: $0, summary, title: name) }
+        ?? Column(factor.column, kind, summary, title: name)
     }
   }
 

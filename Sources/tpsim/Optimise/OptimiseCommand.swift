@@ -50,6 +50,9 @@ struct OptimiseCommand: AsyncParsableCommand {
     } else if !work.quiet {
       say(outcome.lines)
     }
+    for warning in finding.manifest.warnings.dropFirst(study.warnings.count) where !work.quiet {
+      complain("\(FileSystem.shown(self.study.study)): warning: \(warning)")
+    }
     guard report.progress.failed > 0 else { return }
     complain("\(path)/failures.csv: \(report.progress.failed) of \(report.progress.done) runs failed")
     throw ExitCode(ExitReport.Code.someFailed)
