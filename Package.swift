@@ -87,10 +87,13 @@ let package = Package(
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ], settings: plain),
+    // Pages and figures of result folders.
+    layer(
+      "Report", ["Experiments", "Scenarios", "Results", "Statistics", "Outcomes", "Quantities"], settings: plain),
     .executableTarget(
       name: "tpsim",
       dependencies: [
-        "Experiments", "Scenarios", "Results", "Simulation", "Statistics", "Anatomy", "Therapies", "Outcomes",
+        "Report", "Experiments", "Scenarios", "Results", "Simulation", "Statistics", "Anatomy", "Therapies", "Outcomes",
         "Physiology", "Quantities", "GSL", "CBuildFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -115,6 +118,7 @@ let package = Package(
     tests(
       "ScenariosTests",
       ["Scenarios", "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities"]),
+    tests("ReportTests", ["Report", "Results", "Outcomes", "Quantities"]),
     tests("StatisticsTests", ["Statistics", "GSL"], resources: [.copy("Resources")]),
     tests(
       "ExperimentsTests",

@@ -36,3 +36,11 @@ extension Quantity where Unit == Second {
   @inlinable
   package static func days(_ value: Double) -> Self { Self(value * 86_400) }
 }
+
+/// `value` to three digits.
+package func rounded(_ value: Double) -> String {
+  guard value != 0, value.isFinite else { return plain(value) }
+  var scale = 1.0
+  while abs(value) * scale < 100, scale < 1e12 { scale *= 10 }
+  return plain((value * scale).rounded() / scale)
+}

@@ -25,7 +25,10 @@ struct Tpsim: AsyncParsableCommand {
       CommandGroup(name: "Evidence:", subcommands: [EvidenceCommand.self, CalibrateCommand.self]),
       CommandGroup(
         name: "Results:",
-        subcommands: [CompareCommand.self, SensitivityCommand.self, VerifyCommand.self, ReplayCommand.self]),
+        subcommands: [
+          CompareCommand.self, SensitivityCommand.self, ReportCommand.self, VerifyCommand.self,
+          ReplayCommand.self,
+        ]),
       CommandGroup(name: "Reference:", subcommands: [DescribeCommand.self, CiteCommand.self]),
     ])
 

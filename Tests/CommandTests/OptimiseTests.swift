@@ -35,7 +35,8 @@ struct OptimiseTests {
     let outcome = try await Program.run("optimise", "study.json", in: folder)
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("95 % interval") && outcome.output.contains("best"))
-    #expect(outcome.errors.contains("study.json: warning: before treatment, pain_nrs is"), "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains("study.json: warning: before treatment, pain_nrs is"), "\(outcome.errors)")
     let out = "notebooks-out/study"
     #expect(try await Program.run("verify", out, in: folder).code == 0)
     let tried = try folder.rows("\(out)/evaluations.csv")
@@ -100,7 +101,9 @@ struct OptimiseTests {
     #expect(stops > 0)
     #expect(try folder.tables("parts") == folder.tables("whole"))
     let warnings = try ["parts", "whole"].map { name in
-      try folder.text("\(name)/manifest.json").split(separator: "\n").filter { $0.contains("before treatment") }
+      try folder.text("\(name)/manifest.json").split(separator: "\n").filter {
+        $0.contains("before treatment")
+      }
     }
     #expect(warnings[0].count == 1 && warnings[0] == warnings[1])
   }

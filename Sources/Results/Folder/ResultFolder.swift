@@ -53,6 +53,9 @@ package actor ResultFolder {
     try handle.requireWritable()
   }
 
+  /// Makes the folder where there is none. Throws `cannotCreateFolder`.
+  package static func make(_ path: String) throws(ResultError) { _ = try FolderHandle(at: path) }
+
   /// Adds a row to a table. Throws `writeFailed`.
   package func append(_ cells: [Cell], to table: TableSchema) throws(ResultError) {
     try writer(of: table).append(cells)

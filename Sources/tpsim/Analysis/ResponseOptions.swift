@@ -37,11 +37,3 @@ struct ResponseOptions: ParsableArguments {
     }
   }
 }
-
-/// `value` to three digits.
-func rounded(_ value: Double) -> String {
-  guard value != 0, value.isFinite else { return plain(value) }
-  var scale = 1.0
-  while abs(value) * scale < 100, scale < 1e12 { scale *= 10 }
-  return plain((value * scale).rounded() / scale)
-}

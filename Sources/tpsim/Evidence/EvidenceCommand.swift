@@ -44,6 +44,7 @@ struct EvidenceCommand: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var work: WorkOptions
+  @OptionGroup var page: PageOptions
   @OptionGroup var format: FormatOptions
 
   func validate() throws {
@@ -70,7 +71,17 @@ struct EvidenceCommand: AsyncParsableCommand {
         name: name, file: sets[0], study: EvidenceOptions.resolved(studies),
         seed: studies.first?.studies.first?.cohorts[0].plan.seed ?? 1),
       path: path, output: output, work: work, isJSON: format.json)
+    try await page.withPage(of: path, force: output.force) {
+      try await simulate(studies, views, in: folder, drawing)
+    }
+  }
+
+  private func simulate(
+    _ studies: [(hypothesis: String, studies: [EvidenceStudy])], _ views: [EvidenceHypothesis],
+    in folder: WorkFolder, _ drawing: EvidenceFigure?
+  ) async throws {
     guard let (place, start) = try await folder.open(for: EvidenceRun.schemas) else { return }
+    let path = folder.path
     let run = EvidenceRun(studies, threads: work.width)
     let (report, seconds) = try await folder.simulate { shouldStop, tell in
       try await run.run(

@@ -18,6 +18,7 @@ struct OptimiseCommand: AsyncParsableCommand {
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var work: WorkOptions
+  @OptionGroup var page: PageOptions
   @OptionGroup var format: FormatOptions
 
   func run() async throws {
@@ -28,6 +29,10 @@ struct OptimiseCommand: AsyncParsableCommand {
     try StudyPoints.checkCorners(of: study)
     let path = try output.folder(
       for: study.name, from: self.study.study, isNamed: study.name != fileStem(study.file))
+    try await page.withPage(of: path, force: output.force) { try await optimise(study, rule, in: path) }
+  }
+
+  private func optimise(_ study: Study, _ rule: Optimisation, in path: String) async throws {
     let run = OptimisationRun(
       study, rule, threads: work.width, replayCommand: replayCommand(in: path))
     let folder = WorkFolder(

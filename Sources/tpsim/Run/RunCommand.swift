@@ -16,19 +16,22 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var work: WorkOptions
+  @OptionGroup var page: PageOptions
   @OptionGroup var format: FormatOptions
 
   func run() async throws {
     let scenario = try self.scenario.load()
     let folder = try output.folder(for: scenario.name, from: self.scenario.scenario)
     let tables = ExperimentTables(replayCommand: replayCommand(in: folder))
-    try await Work(
+    let work = try Work(
       subject: Work.Subject(
         name: scenario.name, file: FileSystem.shown(self.scenario.scenario), scenario: scenario,
         warnings: scenario.warnings),
-      run: ExperimentRun(Experiment(of: scenario.plan), tables: tables, threads: work.width), folder: folder,
-      output: output, work: work, isJSON: format.json
-    ).perform()
+      run: ExperimentRun(Experiment(of: scenario.plan), tables: tables, threads: self.work.width),
+      folder: folder,
+      output: output, work: self.work, isJSON: format.json
+    )
+    try await page.withPage(of: folder, force: output.force) { try await work.perform() }
   }
 }
 

@@ -16,6 +16,7 @@ struct SweepCommand: AsyncParsableCommand {
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var work: WorkOptions
+  @OptionGroup var page: PageOptions
   @OptionGroup var format: FormatOptions
 
   @Option(help: ArgumentHelp("Virtual patients at a design point, in place of the study's.", valueName: "n"))
@@ -30,6 +31,13 @@ struct SweepCommand: AsyncParsableCommand {
       "Simulate one part of several, such as 2/8; join them with merge.", valueName: "k/n"))
   var shard: Manifest.Shard?
 
+  func validate() throws {
+    if page.report, shard != nil {
+      throw ValidationError(
+        "--report needs the whole sweep: `tpsim report` tells of the folder that merge makes")
+    }
+  }
+
   func run() async throws {
     let study = try self.study.load(
       design: (replicates.map { [("replicates", $0)] } ?? []) + (samples.map { [("samples", $0)] } ?? []))
@@ -39,14 +47,16 @@ struct SweepCommand: AsyncParsableCommand {
     let part = shard.map { "-shard-\($0.index)-of-\($0.count)" } ?? ""
     let folder = try output.folder(
       for: study.name + part, from: self.study.study, isNamed: study.name != fileStem(study.file))
-    try await Work(
+    let work = try Work(
       subject: Work.Subject(
         name: study.name, file: FileSystem.shown(self.study.study), scenario: study.scenario,
         study: study.resolved,
         warnings: study.warnings + (reading.warning.map { [$0] } ?? [])),
       run: ExperimentRun(
         points.experiment(), tables: points.tables(replayCommand: replayCommand(in: folder)),
-        threads: work.width, shard: shard), folder: folder, output: output, work: work, isJSON: format.json
-    ).perform()
+        threads: self.work.width, shard: shard), folder: folder, output: output, work: self.work,
+      isJSON: format.json
+    )
+    try await page.withPage(of: folder, force: output.force) { try await work.perform() }
   }
 }
