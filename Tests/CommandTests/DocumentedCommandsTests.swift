@@ -59,7 +59,11 @@ struct DocumentedCommandsTests {
       let file = URL(filePath: "\(folder)/\(name)")
       var text = try String(contentsOf: file, encoding: .utf8)
       text.replace(#/"count": *\d+/#, with: "\"count\": 4")
-      text.replace(#/"fibresPerFascicle": *\d+/#, with: "\"fibresPerFascicle\": 16")
+      text.replace(#/"fascicles": *\d+/#, with: "\"fascicles\": 1")
+      text.replace(#/"fibresPerFascicle": *\d+/#, with: "\"fibresPerFascicle\": 8")
+      text.replace(#/"replicates": *\d+/#, with: "\"replicates\": 4")
+      text.replace(#/"maxReplicates": *\d+/#, with: "\"maxReplicates\": 16")
+      text.replace(#/"evaluations": *\d+/#, with: "\"evaluations\": 12")
       try text.write(to: file, atomically: true, encoding: .utf8)
     }
   }

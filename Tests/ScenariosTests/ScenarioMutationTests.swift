@@ -11,7 +11,7 @@ struct ScenarioMutationTests {
     let full = try JSONReader.read(Array(ScenarioSamples.full.utf8)).value
     var random = SplitMix(state: seed)
     var counts = (read: 0, refused: 0)
-    for round in 0..<1_500 {
+    for round in 0..<300 {
       var root = round % 2 == 0 ? original : full
       for _ in 0...Int.random(in: 0..<3, using: &random) { mutate(&root, &random) }
       let text = root.text
@@ -25,14 +25,14 @@ struct ScenarioMutationTests {
         counts.refused += 1
       }
     }
-    #expect(counts.read > 20)
-    #expect(counts.refused > 800)
+    #expect(counts.read > 4)
+    #expect(counts.refused > 160)
   }
 
   @Test("a scenario with damaged bytes gives a plan or its problems")
   func bytes() throws {
     var maker = DocumentMaker(random: SplitMix(state: 5))
-    for _ in 0..<1_500 {
+    for _ in 0..<500 {
       let lines = ScenarioSamples.problems(maker.damaged(Array(ScenarioSamples.full.utf8)))
       #expect(lines.allSatisfy { $0.hasPrefix("desk.json:") })
     }

@@ -19,13 +19,18 @@ package final class ObjectReader {
   private let members: [JSONMember]
   private let line: Int
   private let problems: ProblemCollector
+  /// The first member of each name: an object of all numbers has hundreds.
+  private let places: [String: Int]
+  /// In the order of asking, for messages.
   private var asked: [String] = []
+  private var isAsked: Set<String> = []
   /// Readers of inner objects; `nil` for a value that was reported as being none.
   private var children: [String: ObjectReader?] = [:]
   private var acceptsAllKeys = false
 
   init(_ members: [JSONMember], line: Int, at path: JSONPath, _ problems: ProblemCollector) {
     self.members = members
+    places = Dictionary(members.indices.map { (members[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
     self.line = line
     self.path = path
     self.problems = problems
@@ -39,14 +44,12 @@ package final class ObjectReader {
 
   /// The value under `key`, which counts as known from now on; `nil` when the key is absent.
   package func value(_ key: String) -> ValueReader? {
-    if !asked.contains(key) { asked.append(key) }
-    return members.first { $0.name == key }.map {
-      ValueReader($0.value, at: path.appending(.key(key)), problems)
-    }
+    if isAsked.insert(key).inserted { asked.append(key) }
+    return places[key].map { ValueReader(members[$0].value, at: path.appending(.key(key)), problems) }
   }
 
   /// Whether the object has `key`, without making it known.
-  package func hasMember(_ key: String) -> Bool { members.contains { $0.name == key } }
+  package func hasMember(_ key: String) -> Bool { places[key] != nil }
 
   /// Every member in the order of the file, for objects whose keys are names that the user gives.
   package var entries: [(name: String, value: ValueReader)] {
@@ -98,7 +101,7 @@ package final class ObjectReader {
 
   func reportUnknownKeys() {
     guard !acceptsAllKeys else { return }
-    for member in members where !asked.contains(member.name) && !Self.isRemark(member.name) {
+    for member in members where !isAsked.contains(member.name) && !Self.isRemark(member.name) {
       problems.report(
         path.appending(.key(member.name)), line: member.line, .unknownKey,
         expected: asked.isEmpty ? "no keys here" : Expectation.name(asked),
