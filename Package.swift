@@ -89,11 +89,13 @@ let package = Package(
       ], settings: plain),
     // Pages and figures of result folders.
     layer(
-      "Report", ["Experiments", "Scenarios", "Results", "Statistics", "Outcomes", "Quantities"], settings: plain),
+      "Report", ["Experiments", "Scenarios", "Results", "Statistics", "Outcomes", "Quantities"],
+      settings: plain),
     .executableTarget(
       name: "tpsim",
       dependencies: [
-        "Report", "Experiments", "Scenarios", "Results", "Simulation", "Statistics", "Anatomy", "Therapies", "Outcomes",
+        "Report", "Experiments", "Scenarios", "Results", "Simulation", "Statistics", "Anatomy", "Therapies",
+        "Outcomes",
         "Physiology", "Quantities", "GSL", "CBuildFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -138,9 +140,6 @@ let package = Package(
 
 // Benchmarks need libraries that nobody else does: they are part of the package only when asked for.
 if Context.environment["TPSIM_BENCHMARKS"] == "1" {
-  // Without its traits it needs no jemalloc, and counts no allocations.
-  package.dependencies.append(
-    .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []))
   package.targets += [
     .target(
       name: "CCvode", path: "Benchmarks/CCvode",
@@ -158,11 +157,8 @@ if Context.environment["TPSIM_BENCHMARKS"] == "1" {
       name: "peers", dependencies: ["BenchmarkWeek", "CCvode", "Physiology", "Simulation"],
       path: "Benchmarks/Peers", swiftSettings: kernel),
     .executableTarget(
-      name: "kernels",
-      dependencies: [
-        "BenchmarkWeek", "Physiology", .product(name: "Benchmark", package: "benchmark"),
-      ], path: "Benchmarks/Kernels", swiftSettings: kernel,
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+      name: "kernels", dependencies: ["BenchmarkWeek", "Physiology"], path: "Benchmarks/Kernels",
+      swiftSettings: kernel),
   ]
   package.products.append(.library(name: "TpsimRates", type: .dynamic, targets: ["BenchmarkRates"]))
 }

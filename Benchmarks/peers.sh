@@ -3,18 +3,19 @@
 #
 # The same equations, inputs and error target through tpsim's solvers, CVODE, GSL and SciPy:
 #   sh Benchmarks/peers.sh          minutes; rewrites Benchmarks/peers.csv and the figure
-#   sh Benchmarks/peers.sh --quick  seconds; prints only
+#   sh Benchmarks/peers.sh --quick  seconds; prints only, of the portable build that check has made
 # Needs SUNDIALS (Debian: libsundials-dev), Python with venv, and gnuplot for the figure.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 cd "$root"
+quick=${1:-}
+scratch=.build/benchmarks
+[ -z "$quick" ] || scratch=.build/portable TPSIM_NATIVE=0
 . scripts/setup.sh
 prepare
-quick=${1:-}
 . Benchmarks/sundials.sh
 . scripts/python.sh
-scratch=.build/benchmarks
-python_environment "$scratch/python" Benchmarks/requirements.txt || exit $?
+python_environment || exit $?
 for product in peers TpsimRates; do
   TPSIM_BENCHMARKS=1 swift build -c release --scratch-path "$scratch" --product "$product" >&2
 done

@@ -134,12 +134,12 @@ indices() {
 
 if [ "$mode" = small ]; then
   mkdir -p "$results"
-  set -- --set 'muscles[0].fibresPerFascicle=8'
+  set -- --set 'muscles[0].fibresPerFascicle=8' --set 'muscles[0].fascicles=1'
   study run desk-worker --set patients.count=4 "$@"
   study run number-of-passes --set patients.count=3 "$@"
   study sweep passes-hold-pressure --replicates 2 "$@"
-  study sweep points-and-passes --replicates 1 "$@"
-  study sweep what-matters --samples 8 --replicates 2 "$@"
+  study sweep points-and-passes --replicates 1 "$@" --set 'muscles[1].fibresPerFascicle=8' --set 'muscles[1].fascicles=1'
+  study sweep what-matters --samples 4 --replicates 2 "$@"
   study sweep screening --samples 2 --replicates 1 "$@"
   study optimise best-protocol "$@"
   few='--patients 3'

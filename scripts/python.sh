@@ -21,10 +21,10 @@ make_environment() {
   python3 -m venv "$1"
 }
 
-# The environment in folder $1 (.build/python) with the packages that file $2 (scripts/python-requirements.txt) pins.
+# The environment with the packages that scripts/python-requirements.txt pins.
 python_environment() {
-  environment=${1:-.build/python}
-  requirements=${2:-scripts/python-requirements.txt}
+  environment=.build/python
+  requirements=scripts/python-requirements.txt
   stamp=$environment/requirements.txt
   ! cmp -s "$requirements" "$stamp" || return 0
   rm -rf "$environment"

@@ -30,7 +30,8 @@ package final class ObjectReader {
 
   init(_ members: [JSONMember], line: Int, at path: JSONPath, _ problems: ProblemCollector) {
     self.members = members
-    places = Dictionary(members.indices.map { (members[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
+    places = Dictionary(
+      members.indices.map { (members[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
     self.line = line
     self.path = path
     self.problems = problems
