@@ -7,7 +7,7 @@ struct UsageTests {
   static let verbs = [
     "init", "check", "run", "schema", "sweep", "merge", "optimise", "evidence", "calibrate", "compare",
     "sensitivity",
-    "describe",
+    "report", "describe",
     "cite", "verify", "replay",
   ]
 
