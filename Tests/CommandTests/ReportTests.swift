@@ -86,6 +86,7 @@ struct ReportTests {
     try Self.expectFound("page.html", tables, of: folder)
     let page = try folder.text("page.html")
     #expect(page.contains("press: passes 4, hold_s 90") || page.contains("press: passes 4, hold_s 30"))
+    #expect(page.contains("<h1>How does pain depend on passes, hold_s?</h1>"))
     let data = try #require(page.firstMatch(of: /id="explorer-data">([^<]*)<\/script>/)?.1)
     struct Model: Decodable {
       struct Factor: Decodable { let name: String; let low: Double; let high: Double; let isWhole: Bool }
@@ -132,9 +133,10 @@ struct ReportTests {
   func names() async throws {
     let question = #"<script>alert(1)</script> \" & \u202e =1+1 "# + String(repeating: "long ", count: 2_000)
     let folder = try folderWithScenario(replacing: "Does a press help more than waiting?", by: question)
-    #expect(try await Program.run("run", "scenario.json", "--out", "out", in: folder).code == 0)
-    #expect(try await Program.run("report", "out", "--out", "page.html", in: folder).code == 0)
+    #expect(try await Program.run("run", "scenario.json", "--out", "my out", in: folder).code == 0)
+    #expect(try await Program.run("report", "my out", "--out", "page.html", in: folder).code == 0)
     let page = try folder.text("page.html")
+    #expect(page.contains("--out &#39;my out&#39;") && page.contains("tpsim verify &#39;my out&#39;"))
     #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &quot; &amp; "))
     #expect(!page.contains("<script>alert") && !page.contains("\u{202E}"))
     #expect(page.matches(of: /<script/).count == page.matches(of: /<\/script>/).count)

@@ -9,7 +9,9 @@ extension Chapter {
   /// Throws ``ResultError`` and ``ProblemList``.
   init(_ folder: ReportFolder, _ question: PageQuestion) throws {
     let document = try folder.document()
-    let asked = document?.text("question") ?? document?["scenario"]?.text("question")
+    let isStudy = folder.has("design.csv") || folder.has("optimum.csv")
+    let study = isStudy ? try folder.study() : nil
+    let asked = study.map(Self.question) ?? document?.text("question")
     let sections: [Section]
     var title = asked ?? "Results in \(folder.path)"
     if folder.has(ResultTables.evidence) {
@@ -35,6 +37,14 @@ extension Chapter {
       sections = found
     }
     self.init(title: title, sections: sections + [Self.origin(folder, document)].compactMap(\.self))
+  }
+
+  /// What a study asks: its scenario's question is another.
+  private static func question(of study: Study) -> String {
+    let names = study.shortNames
+    let more = names.count > 4 ? " and \(names.count - 4) more" : ""
+    let told = names.prefix(4).joined(separator: ", ")
+    return "How does \(study.response.outcome.title.lowercased()) depend on \(told)\(more)?"
   }
 
   /// The arms of several folders beside each other; nil where their folders are not of patients.
@@ -63,7 +73,7 @@ extension Chapter {
     guard let manifest = folder.manifest else { return nil }
     let scenario = document?["scenario"] ?? document
     var rows = [
-      ["Command", code(manifest.commandLine.joined(separator: " "))],
+      ["Command", code(manifest.commandLine.map(shellQuoted).joined(separator: " "))],
       ["Program", "tpsim \(manifest.version)\(manifest.commit.map { ", commit \($0)" } ?? "")".escaped],
       ["Seed", "\(manifest.seed)"],
       ["Scenario", "SHA-256 \(code(manifest.scenarioSHA256))"],
@@ -75,7 +85,8 @@ extension Chapter {
     }
     rows.append(["Finished", manifest.end.escaped])
     let hints =
-      "The same program, scenario and seed give the same bytes. \(code("tpsim verify \(folder.path)")) tells whether "
+      "The same program, scenario and seed give the same bytes. "
+      + "\(code("tpsim verify \(shellQuoted(folder.path))")) tells whether "
       + "files have changed since; \(code("tpsim cite")) lists where every number comes from, and which are assumed."
     return Section(
       "How to get the same again",

@@ -16,7 +16,7 @@ struct CoursePart {
 
   /// Throws ``ResultError`` and ``ProblemList``.
   init(_ folder: ReportFolder, _ document: JSONValue?, _ asked: PageQuestion) throws {
-    let study = try Self.study(folder)
+    let study = try folder.study()
     var response = study?.response
     if let outcome = asked.outcome { response?.outcome = outcome }
     if let at = asked.at { response?.at = at }
@@ -62,12 +62,6 @@ struct CoursePart {
       let explorer = try Explorer(folder, study, response, best: best?.text("design_id"))
     else { return [] }
     return [try explorer.section()]
-  }
-
-  private static func study(_ folder: ReportFolder) throws(ProblemList) -> Study? {
-    guard let text = folder.manifest?.resolvedStudy else { return nil }
-    return try Study(
-      resolved: JSONDocument([UInt8](text.text.utf8), file: "\(folder.path)/\(Manifest.fileName)"))
   }
 
   /// The design points with the best mean response.

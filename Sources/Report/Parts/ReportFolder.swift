@@ -47,6 +47,12 @@ struct ReportFolder {
     try TableRow.read("\(path)/\(file)", as: prefix + file, where: allowed)
   }
 
+  /// The study that the folder answers; nil for one scenario.
+  func study() throws(ProblemList) -> Study? {
+    guard let text = manifest?.resolvedStudy else { return nil }
+    return try Study(resolved: JSONDocument([UInt8](text.text.utf8), file: "\(path)/\(Manifest.fileName)"))
+  }
+
   /// The resolved scenario, or the study with the scenario inside.
   func document() throws(ProblemList) -> JSONValue? {
     guard let manifest else { return nil }

@@ -66,14 +66,3 @@ struct WorkOptions: ParsableArguments {
 
   var width: Int { threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
 }
-
-/// `text` as one word of a POSIX shell.
-func shellQuoted(_ text: String) -> String {
-  let isPlain = text.unicodeScalars.allSatisfy { scalar in
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "/", "=", "%", "+", ",", ":", "@": true
-    default: false
-    }
-  }
-  return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: #"'\''"#) + "'"
-}
