@@ -39,6 +39,15 @@ extension ResultTables {
       Column("n_virtual", .integer, "Virtual patients in the smaller arm"),
       Column("n_published", .integer, "Patients of the study in the arm"),
       Column("citation", .string, "The publication"),
+      Column(
+        "discrepancy", .number,
+        "Standard deviation between studies, beyond all errors, as other studies of the fit show it"),
+      Column("cell", .string, "Whence it is known: outcome in group, outcome, family or unit"),
+      Column("cell_studies", .integer, "Other studies there"),
+      Column("wide_low", .number, "Lower end of the predicted interval with the discrepancy"),
+      Column("wide_high", .number, "Upper end of that interval"),
+      Column("wide_verdict", .string, "The verdict with the discrepancy"),
+      Column("wide_log_score", .number, "The log score with the discrepancy"),
     ],
     primaryKey: ["hypothesis", "study", "measurement"])
 
@@ -57,7 +66,12 @@ extension ResultTables {
       Column("nulls_kept", .number, "Share of nulls that are kept"),
       Column("n_unpredicted", .integer, "Measurements that the simulation has no value for"),
       Column("log_score", .number, "Mean logarithm of how likely the publications are; higher is better"),
-    ],
+      Column("sharpness", .number, "Mean width of the predicted intervals of quantities over the published"),
+      Column("wide_n_inside", .integer, "Quantities inside with the discrepancy"),
+      Column("wide_coverage", .number, "Share of them"),
+      Column("wide_log_score", .number, "Mean log score with the discrepancy"),
+      Column("wide_sharpness", .number, "Sharpness with the discrepancy"),
+    ] + contest("meta_analysis", "meta-analysis") + contest("nothing_happens", "nothing-happens"),
     primaryKey: ["hypothesis", "use", "group"])
 
   package static let cohorts = TableSchema(
@@ -72,7 +86,21 @@ extension ResultTables {
     ],
     primaryKey: ["hypothesis", "study", "cohort"])
 
-  private static let hypothesis = Column("hypothesis", .string, "The view of the model")
+  /// Log scores of quantities against those of a peer.
+  private static func contest(_ name: String, _ peer: String) -> [Column] {
+    [
+      Column("n_beside_\(name)", .integer, "Quantities that \(peer) predicts too"),
+      Column(
+        "less_\(name)", .number, "Their mean log score less that of \(peer); above 0 the hypothesis leads"),
+      Column("less_\(name)_ci_low", .number, "Lower end of its 95 % interval, by jackknife over studies"),
+      Column("less_\(name)_ci_high", .number, "Upper end of that interval"),
+      Column("wide_less_\(name)", .number, "The same with the discrepancy"),
+      Column("wide_less_\(name)_ci_low", .number, "Lower end of its 95 % interval"),
+      Column("wide_less_\(name)_ci_high", .number, "Upper end of that interval"),
+    ]
+  }
+
+  private static let hypothesis = Column("hypothesis", .string, "The view of the model, or a peer")
   private static let study = Column("study", .string, "The short name of the study")
   private static let group = Column("group", .string, "The subject of the measurement")
 }

@@ -75,12 +75,17 @@ import Testing
         ResultTables.evidence, "evidence.csv",
         "hypothesis,study,measurement,group,use,kind,outcome,unit,arm,against,at,from,observed,observed_low,"
           + "observed_high,predicted,predicted_low,predicted_high,mcse,z,verdict,log_score,expected,n_virtual,"
-          + "n_published,citation"
+          + "n_published,citation,discrepancy,cell,cell_studies,wide_low,wide_high,wide_verdict,wide_log_score"
       ),
       (
         ResultTables.scoreboard, "scoreboard.csv",
         "hypothesis,use,group,n,n_quantitative,n_inside,coverage,n_order,n_right,orders_right,n_null,n_kept,"
-          + "nulls_kept,n_unpredicted,log_score"
+          + "nulls_kept,n_unpredicted,log_score,sharpness,wide_n_inside,wide_coverage,wide_log_score,"
+          + "wide_sharpness,n_beside_meta_analysis,less_meta_analysis,less_meta_analysis_ci_low,"
+          + "less_meta_analysis_ci_high,wide_less_meta_analysis,wide_less_meta_analysis_ci_low,"
+          + "wide_less_meta_analysis_ci_high,n_beside_nothing_happens,less_nothing_happens,"
+          + "less_nothing_happens_ci_low,less_nothing_happens_ci_high,wide_less_nothing_happens,"
+          + "wide_less_nothing_happens_ci_low,wide_less_nothing_happens_ci_high"
       ),
       (
         ResultTables.cohorts, "cohorts.csv",

@@ -57,6 +57,12 @@ package struct Judgement: Sendable, Equatable {
     }
   }
 
+  /// Width of the predicted interval of a quantity, in widths of the published one.
+  package var relativeWidth: Double? {
+    guard verdict == .inside || verdict == .outside, let predicted, let standardError else { return nil }
+    return (predicted.upperBound - predicted.lowerBound) / (2 * Self.halfWidth * standardError)
+  }
+
   package init(_ measurement: EvidenceMeasurement, _ prediction: MeasurementPrediction?) {
     guard let prediction else {
       self.init(

@@ -12,8 +12,12 @@ package struct Score: Sendable, Equatable {
   package var unpredicted = 0
   private var logScores = 0.0
   private var scored = 0
+  private var widths = 0.0
+  private var measured = 0
 
-  package init() {}
+  package init(_ judgements: [Judgement] = []) {
+    for judgement in judgements { add(judgement) }
+  }
 
   package mutating func add(_ judgement: Judgement) {
     switch judgement.verdict {
@@ -29,6 +33,10 @@ package struct Score: Sendable, Equatable {
       logScores += score
       scored += 1
     }
+    if let width = judgement.relativeWidth {
+      widths += width
+      measured += 1
+    }
   }
 
   /// Share of quantitative measurements inside their 95 % interval; nil where there are none.
@@ -39,6 +47,8 @@ package struct Score: Sendable, Equatable {
   package var nullsKept: Double? { Self.share(kept, broken) }
   /// Mean over the measurements that have one.
   package var logScore: Double? { scored == 0 ? nil : logScores / Double(scored) }
+  /// Mean width of the intervals of quantities, in widths of the published ones: 1 is as sharp as can be.
+  package var sharpness: Double? { measured == 0 ? nil : widths / Double(measured) }
   package var measurements: Int { inside + outside + right + wrong + kept + broken + unpredicted }
 
   private static func share(_ good: Int, _ bad: Int) -> Double? {
@@ -55,29 +65,47 @@ package struct Scoreboard: Sendable {
     /// A group, or `all`.
     package let group: String
     package let score: Score
+    /// With the spread between studies.
+    package let wide: Score
+    /// Against each peer; empty for peers themselves.
+    package let contests: [PeerContest]
   }
 
   package static let all = "all"
   /// In the order of hypotheses, then `all`, `fit`, `test`, then all groups and each.
   package let lines: [Line]
 
+  /// Of hypotheses alone.
   package init(_ results: [EvidenceResult], hypotheses: [String]) {
+    self.init(EvidenceBench(results, hypotheses: hypotheses), of: hypotheses)
+  }
+
+  /// Of hypotheses and peers.
+  package init(_ bench: EvidenceBench) { self.init(bench, of: bench.predictors) }
+
+  private init(_ bench: EvidenceBench, of predictors: [String]) {
     var lines: [Line] = []
     let uses = [Self.all] + EvidenceStudy.Use.allCases.map(\.rawValue)
     let groups = [Self.all] + EvidenceGroup.allCases.map(\.rawValue)
-    for hypothesis in hypotheses {
-      let own = results.filter { $0.hypothesis == hypothesis }
+    for predictor in predictors {
       for use in uses {
         for group in groups {
-          var score = Score()
-          for result in own where use == Self.all || result.study.use.rawValue == use {
-            for (measurement, judgement) in zip(result.study.measurements, result.judgements)
-            where group == Self.all || measurement.group.rawValue == group {
-              score.add(judgement)
+          func rows(of name: String) -> [JudgedMeasurement] {
+            bench.rows.filter {
+              $0.predictor == name && (use == Self.all || $0.study.use.rawValue == use)
+                && (group == Self.all || $0.measurement.group.rawValue == group)
             }
           }
-          guard score.measurements > 0 else { continue }
-          lines.append(Line(hypothesis: hypothesis, use: use, group: group, score: score))
+          let own = rows(of: predictor)
+          guard !own.isEmpty else { continue }
+          let isPeer = EvidencePeer(rawValue: predictor) != nil
+          let contests =
+            isPeer
+            ? [] : EvidencePeer.allCases.map { PeerContest(own, rows(of: $0.rawValue), peer: $0) }
+          lines.append(
+            Line(
+              hypothesis: predictor, use: use, group: group, score: Score(own.map(\.judgement)),
+              wide: Score(own.map(\.wide)), contests: contests))
         }
       }
     }

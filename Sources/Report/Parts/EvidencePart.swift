@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Outcomes
+import Experiments
 import Quantities
 import Results
 
@@ -8,6 +8,23 @@ struct EvidencePart {
   let sections: [Section]
   private static let most = 200
 
+  /// What predicts without a model; rows of their own in both tables.
+  private static let peers = Set(EvidencePeer.allCases.map(\.rawValue))
+
+  /// Whether the view knows more than a table of averages.
+  private static func contest(_ row: TableRow) -> String {
+    guard let low = row["less_meta_analysis_ci_low"], let high = row["less_meta_analysis_ci_high"] else {
+      return ""
+    }
+    let verdict =
+      low > 0
+      ? "it knows more than a table of averages"
+      : high < 0
+        ? "a table of averages predicts better" : "it cannot be told from a table of averages"
+    return " Against a meta-analysis of the other studies its log score a value differs by "
+      + "\(row.told("less_meta_analysis", "less_meta_analysis_ci_low", "less_meta_analysis_ci_high")): \(verdict)."
+  }
+
   private static func unit(_ row: TableRow) -> String {
     row.text("unit") == One.unit.inTables ? "none" : row.text("unit")
   }
@@ -15,13 +32,16 @@ struct EvidencePart {
   /// Throws ``ResultError``.
   init(_ folder: ReportFolder) throws {
     let scores = try folder.rows("scoreboard.csv")
-    let rows = try folder.rows(ResultTables.evidence.fileName)
+    let rows = try folder.rows(ResultTables.evidence.fileName).filter {
+      !Self.peers.contains($0.text("hypothesis"))
+    }
     let totals = scores.filter { $0.text("group") == "all" }
-    let sentences = totals.filter { $0.text("use") == "all" }.map { row in
+    let isPeer = { (row: TableRow) in Self.peers.contains(row.text("hypothesis")) }
+    let sentences = totals.filter { $0.text("use") == "all" && !isPeer($0) }.map { row in
       "\(element("bdi", [:], row.text("hypothesis").escaped)): of \(row.told("n_quantitative")) published values "
         + "\(row.told("n_inside")) lie in the interval that the simulation predicts; of \(row.told("n_order")) orders "
         + "\(row.told("n_right")) are right; of \(row.told("n_null")) differences that trials did not find, "
-        + "\(row.told("n_kept")) are not found here either."
+        + "\(row.told("n_kept")) are not found here either." + Self.contest(row)
     }
     let answer = Section(
       "The answer",

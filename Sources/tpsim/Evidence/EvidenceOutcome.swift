@@ -3,6 +3,7 @@ import Experiments
 import Quantities
 import Scenarios
 import Simulation
+import Statistics
 
 /// What the studies say about the model.
 struct EvidenceOutcome: Encodable {
@@ -28,6 +29,7 @@ struct EvidenceOutcome: Encodable {
   let scores: [Line]
   private let results: [EvidenceResult]
   private let hypotheses: [String]
+  private let contests: [Scoreboard.Line]
 
   private enum CodingKeys: String, CodingKey {
     case folder, studies, runs, seconds, scores
@@ -42,7 +44,9 @@ struct EvidenceOutcome: Encodable {
     self.runs = runs
     self.seconds = (seconds * 10).rounded() / 10
     studies = results.count / max(1, hypotheses.count)
-    scores = Scoreboard(results, hypotheses: hypotheses).lines.map { line in
+    let board = Scoreboard(EvidenceBench(results, hypotheses: hypotheses))
+    contests = board.lines.filter { $0.group == Scoreboard.all }
+    scores = board.lines.map { line in
       let score = line.score
       return Line(
         hypothesis: line.hypothesis, use: line.use, group: line.group, measurements: score.measurements,
@@ -57,7 +61,7 @@ struct EvidenceOutcome: Encodable {
     let title = "\(studies) studies in \(runs) runs, \(Announcer.duration(seconds))"
     var lines = [title]
     if hypotheses.count == 1 { lines += [""] + measurements(of: hypotheses[0], onlyWrong: false) }
-    for hypothesis in hypotheses { lines += [""] + scoreboard(hypothesis) }
+    for hypothesis in hypotheses { lines += [""] + scoreboard(hypothesis) + beside(hypothesis) }
     if hypotheses.count > 1 {
       for hypothesis in hypotheses {
         lines += ["", "What is wrong under \(hypothesis):"] + measurements(of: hypothesis, onlyWrong: true)
@@ -112,6 +116,27 @@ struct EvidenceOutcome: Encodable {
       ])
     }
     return ["Scoreboard, \(hypothesis):"] + table.lines()
+  }
+
+  /// Log scores of values against those of peers that know no physiology; nothing where these have none.
+  private func beside(_ hypothesis: String) -> [String] {
+    var table = TextTable(["values beside", "use", "n", "log score less theirs", "with discrepancy"])
+    for line in contests where line.hypothesis == hypothesis {
+      for contest in line.contests {
+        guard let plain = contest.plain else { continue }
+        table.add([
+          contest.peer.rawValue, line.use, "\(plain.count)", Self.difference(plain),
+          contest.wide.map(Self.difference) ?? "-",
+        ])
+      }
+    }
+    return contests.contains { $0.hypothesis == hypothesis && $0.contests.contains { $0.plain != nil } }
+      ? [""] + table.lines() : []
+  }
+
+  private static func difference(_ mean: ClusteredMean) -> String {
+    shortNumber(mean.mean)
+      + (mean.interval.map { " (\(shortNumber($0.lowerBound)) to \(shortNumber($0.upperBound)))" } ?? "")
   }
 
   private static func share(_ good: Int, _ all: Int) -> String { all == 0 ? "-" : "\(good)/\(all)" }
