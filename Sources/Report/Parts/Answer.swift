@@ -55,7 +55,11 @@ package struct Answer {
         "No arm does better than \(reference): even the best of the others, \(name(best)), is worse; "
         + "its difference in \(subject) is \(told)"
     } else {
-      what = "\(who)\(name(best)) helps most: against \(reference) the difference in \(subject) is \(told)"
+      let isSure = [best["difference_ci_low"], best["difference_ci_high"]].allSatisfy { end in
+        end.map { outcome.better == .lower ? $0 < 0 : $0 > 0 } ?? true
+      }
+      let leads = isSure ? "helps most" : "does best, which may be chance"
+      what = "\(who)\(name(best)) \(leads): against \(reference) the difference in \(subject) is \(told)"
     }
     if best["difference_ci_low"] == nil {
       return what + ". Too few patients for an interval: this says nothing about others."
