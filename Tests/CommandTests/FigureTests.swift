@@ -37,6 +37,17 @@ struct FigureTests {
     #expect(try folder.names == ["nobody.json"])
   }
 
+  @Test(
+    "pages with simulated numbers say of which day they are",
+    arguments: [
+      "README.md", "Sources/tpsim/tpsim.docc/WhatToBelieve.md", "Sources/tpsim/tpsim.docc/WhatIsEmergent.md",
+      "Benchmarks/README.md",
+    ])
+  func dated(page: String) throws {
+    let text = try String(contentsOf: DocumentedCommandsTests.root.appending(path: page), encoding: .utf8)
+    #expect(text.contains(/\b202\d-\d\d-\d\d\b/), "\(page)")
+  }
+
   @Test("of points and passes is a table, which the README has as it was last made")
   func points() async throws {
     let root = DocumentedCommandsTests.root
