@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Experiments
 import Outcomes
 import Quantities
 import Results
@@ -11,9 +10,7 @@ struct OptimumPart {
 
   /// Throws ``ResultError`` and ``ProblemList``.
   init(_ folder: ReportFolder) throws {
-    let study = try folder.manifest?.resolvedStudy.map { text throws(ProblemList) in
-      try Study(resolved: JSONDocument([UInt8](text.text.utf8), file: "\(folder.path)/\(Manifest.fileName)"))
-    }
+    let study = try folder.study()
     let columns = study.map { Array(zip($0.factors.map(\.column), $0.shortNames)) } ?? []
     let rows = try folder.rows("optimum.csv")
     let candidates = try folder.rows("evaluations.csv").count
