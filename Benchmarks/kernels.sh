@@ -1,7 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Times what a step is made of: sh Benchmarks/kernels.sh [--quick], the latter one kernel only, of the portable build that check has made. Prints a table.
+# Times what a step is made of, and prints a table:
+#   sh Benchmarks/kernels.sh          a minute
+#   sh Benchmarks/kernels.sh --quick  one kernel, of the portable build that check has made
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 cd "$root"

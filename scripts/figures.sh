@@ -163,8 +163,9 @@ points_table "$results/points-and-passes" >"$notebooks/figures/points-and-passes
 # Of small studies the two that the README runs.
 evidence=scenarios/evidence
 [ "$mode" = full ] || evidence='scenarios/evidence/martin-pintado2015.json scenarios/evidence/lu2022.json'
+# What is complete is drawn no more: its figure is made with it.
 again=--resume
-[ -d "$results/evidence" ] && [ "$mode" = full ] || again=--force
+[ "$mode" = full ] && [ -d "$results/evidence" ] && [ ! -f "$results/evidence/manifest.json" ] || again=--force
 set -- --quiet
 if command -v gnuplot >/dev/null; then
   passes_figure "$results/number-of-passes" "$notebooks/figures/passes.png"

@@ -41,8 +41,11 @@ extension ResultTables {
       Column("citation", .string, "The publication"),
       Column(
         "discrepancy", .number,
-        "Standard deviation between studies, beyond all errors, as other studies of the fit show it"),
-      Column("cell", .string, "Whence it is known: outcome in group, outcome, family or unit"),
+        "Scale of the spread between studies, beyond all errors, as other studies of the fit show it"),
+      Column(
+        "cell", .string,
+        "Whence it is known: outcome in group, outcome, family or unit; empty for all quantities, in units of their errors"
+      ),
       Column("cell_studies", .integer, "Other studies there"),
       Column("wide_low", .number, "Lower end of the predicted interval with the discrepancy"),
       Column("wide_high", .number, "Upper end of that interval"),

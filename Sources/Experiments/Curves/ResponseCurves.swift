@@ -20,8 +20,8 @@ package enum ResponseCurves {
       }
   }
 
-  /// Rows of `curves.csv`: for every response, every arm asked about, every factor with at least three doses and every combination of
-  /// the other factors, a monotone and a smooth curve.
+  /// Rows of `curves.csv`: for every response, every arm asked about, every factor with at least three doses and every
+  /// combination of the other factors, a monotone and a smooth curve.
   ///
   /// - Throws: `DesignError`, and `ExperimentTables.Stopped` where `shouldStop` says so, asked before each curve.
   package static func rows(

@@ -64,7 +64,7 @@ package enum EvidenceTables {
       .number(prediction?.monteCarloError), .number(judgement.z), .string(judgement.verdict.rawValue),
       .number(judgement.logScore), .string(measurement.expected?.rawValue), .integer(patients),
       .integer(measurement.patients?.subject), .string(study.citation), .number(judged.spread?.deviation),
-      .string(judged.spread?.cell.rawValue), .integer(judged.spread?.studies),
+      .string(judged.spread?.cell?.rawValue), .integer(judged.spread?.studies),
       .number(wide.predicted?.lowerBound), .number(wide.predicted?.upperBound),
       .string(wide.verdict.rawValue),
       .number(wide.logScore),

@@ -32,14 +32,14 @@ package struct Judgement: Sendable, Equatable {
   static let halfWidth = EvidenceMeasurement.Observation.halfWidth
   /// Scores and fits take errors for Student's t with four degrees of freedom: published standard errors say nothing of
   /// bias, and one study far off would otherwise outweigh a hundred.
-  private static let errors = try? StudentT(degreesOfFreedom: 4)
-  private static let degrees = 4.0
+  static let degreesOfFreedom = 4.0
+  private static let errors = try? StudentT(degreesOfFreedom: degreesOfFreedom)
   /// log Γ(5/2) − log Γ(2) − log √(4π), the density at its middle.
   private static let middle = log(0.375)
 
   /// The logarithm of the density at `z`.
   private static func logDensity(_ z: Double) -> Double {
-    middle - (degrees + 1) / 2 * log(1 + z * z / degrees)
+    middle - (degreesOfFreedom + 1) / 2 * log(1 + z * z / degreesOfFreedom)
   }
 
   private static func cumulative(_ z: Double) -> Double { errors?.cumulative(z) ?? .nan }

@@ -11,18 +11,26 @@ struct EvidencePart {
   /// What predicts without a model; rows of their own in both tables.
   private static let peers = Set(EvidencePeer.allCases.map(\.rawValue))
 
-  /// Whether the view knows more than a table of averages.
-  private static func contest(_ row: TableRow) -> String {
-    guard let low = row["less_meta_analysis_ci_low"], let high = row["less_meta_analysis_ci_high"] else {
+  /// Whether the view knows more than a table of averages, by the studies kept out of every fit where there are any.
+  private static func contest(_ row: TableRow, _ totals: [TableRow]) -> String {
+    let blind = totals.first {
+      $0.text("use") == "test" && $0.text("hypothesis") == row.text("hypothesis")
+        && $0["less_meta_analysis_ci_low"] != nil
+    }
+    let judge = blind ?? row
+    guard let low = judge["less_meta_analysis_ci_low"], let high = judge["less_meta_analysis_ci_high"] else {
       return ""
     }
     let verdict =
       low > 0
       ? "it knows more than a table of averages"
-      : high < 0
-        ? "a table of averages predicts better" : "it cannot be told from a table of averages"
-    return " Against a meta-analysis of the other studies its log score a value differs by "
-      + "\(row.told("less_meta_analysis", "less_meta_analysis_ci_low", "less_meta_analysis_ci_high")): \(verdict)."
+      : high < 0 ? "a table of averages predicts better" : "it cannot be told from a table of averages"
+    let which =
+      blind == nil
+      ? "values that may have shaped it"
+      : "\(judge.told("n_beside_meta_analysis")) values kept out of every fit"
+    return " On \(which), its log score less that of a meta-analysis of other studies is "
+      + "\(judge.told("less_meta_analysis", "less_meta_analysis_ci_low", "less_meta_analysis_ci_high")) a value: \(verdict)."
   }
 
   private static func unit(_ row: TableRow) -> String {
@@ -41,7 +49,7 @@ struct EvidencePart {
       "\(element("bdi", [:], row.text("hypothesis").escaped)): of \(row.told("n_quantitative")) published values "
         + "\(row.told("n_inside")) lie in the interval that the simulation predicts; of \(row.told("n_order")) orders "
         + "\(row.told("n_right")) are right; of \(row.told("n_null")) differences that trials did not find, "
-        + "\(row.told("n_kept")) are not found here either." + Self.contest(row)
+        + "\(row.told("n_kept")) are not found here either." + Self.contest(row, totals)
     }
     let answer = Section(
       "The answer",

@@ -30,18 +30,29 @@ package enum BetweenStudyVariance {
 
   /// By maximum likelihood, about zero.
   ///
-  /// `shares` weigh the residuals, so that a study with many counts no more than one with one.
-  package static func aboutZero(_ residuals: [Double], variances: [Double], shares: [Double]) -> Double {
+  /// `shares` weigh the residuals, so that a study with many counts no more than one with one. With few
+  /// `degreesOfFreedom` residuals follow Student's law, and one far off does not make all others so; the result is the
+  /// square of its scale.
+  package static func aboutZero(
+    _ residuals: [Double], variances: [Double], shares: [Double], degreesOfFreedom: Double = .infinity
+  ) -> Double {
     precondition(residuals.count == variances.count && residuals.count == shares.count, "unequal lengths")
     return likeliest(upTo: residuals.map { $0 * $0 }) { excess in
       residuals.indices.reduce(0) { sum, index in
         let total = variances[index] + excess
-        return sum - 0.5 * shares[index] * (log(total) + residuals[index] * residuals[index] / total)
+        let square = residuals[index] * residuals[index] / total
+        let tail =
+          degreesOfFreedom.isFinite ? (degreesOfFreedom + 1) * log1p(square / degreesOfFreedom) : square
+        return sum - 0.5 * shares[index] * (log(total) + tail)
       }
     } slope: { excess in
       residuals.indices.reduce(0) { sum, index in
         let total = variances[index] + excess
-        return sum + shares[index] * (residuals[index] * residuals[index] / total - 1) / total
+        let square = residuals[index] * residuals[index] / total
+        let pull =
+          degreesOfFreedom.isFinite
+          ? (degreesOfFreedom + 1) * square / (degreesOfFreedom + square) : square
+        return sum + shares[index] * (pull - 1) / total
       }
     }
   }

@@ -80,7 +80,12 @@ struct EvidenceCommand: AsyncParsableCommand {
     _ studies: [(hypothesis: String, studies: [EvidenceStudy])], _ views: [EvidenceHypothesis],
     in folder: WorkFolder, _ drawing: EvidenceFigure?
   ) async throws {
-    guard let (place, start) = try await folder.open(for: EvidenceRun.schemas) else { return }
+    guard let (place, start) = try await folder.open(for: EvidenceRun.schemas) else {
+      if let figure {
+        complain("\(figure): not drawn, since \(folder.path) is complete already; --force makes both again")
+      }
+      return
+    }
     let path = folder.path
     let run = EvidenceRun(studies, threads: work.width)
     let (report, seconds) = try await folder.simulate { shouldStop, tell in

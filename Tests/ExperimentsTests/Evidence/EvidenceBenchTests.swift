@@ -71,6 +71,37 @@ struct EvidenceBenchTests {
     }
   }
 
+  @Test("one wild study makes no cell, and does not speak for all others")
+  func wild() throws {
+    func result(_ key: String, _ outcome: String, _ value: Double, _ predicted: Double) throws
+      -> EvidenceResult
+    {
+      let study = try EvidenceFixture.study(
+        #""kind": "difference", "outcome": "\#(outcome)", "arm": "press", "against": "none", "at": "1 d", "#
+          + (outcome == "pain_nrs"
+            ? "\"value\": \(value), \"se\": 0.3" : "\"value\": \"\(value) kPa\", \"se\": \"0.3 kPa\""),
+        more: #""study": "\#(key)", "use": "fit","#)
+      return EvidenceResult(
+        hypothesis: "model", study: study,
+        predictions: [
+          MeasurementPrediction(value: predicted, monteCarloError: 0, trialError: nil, patients: 9)
+        ], enrolled: [])
+    }
+    let usual = try (0..<12).map { try result("s\($0)", "pain_nrs", -2, -2 + 0.4 * sin(Double($0))) }
+    let odd = try result("odd", "stiffness_kPa", 1, 1.2)
+    let calm = EvidenceBench(usual + [odd], hypotheses: ["model"])
+    let bench = EvidenceBench(
+      usual + [odd, try result("wild", "stiffness_kPa", 3_000, 0)], hypotheses: ["model"])
+    func spread(_ bench: EvidenceBench, _ key: String) throws -> StudySpread {
+      try #require(bench.rows.first { $0.predictor == "model" && $0.study.key == key }?.spread)
+    }
+    #expect(try spread(bench, "odd").cell == nil)
+    #expect(try spread(bench, "odd").studies == 13)
+    #expect(try spread(bench, "odd").deviation < 1)
+    #expect(try spread(bench, "s3").cell == .family)
+    #expect(abs(try spread(bench, "s3").deviation - spread(calm, "s3").deviation) < 0.1)
+  }
+
   @Test("95 in 100 new studies lie inside the meta-analysis' interval; peers have no contests of their own")
   func coverage() throws {
     var inside = 0

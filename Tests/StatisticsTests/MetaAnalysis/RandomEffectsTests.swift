@@ -67,6 +67,25 @@ struct RandomEffectsTests {
     #expect(near(often, BetweenStudyVariance.aboutZero([3, -1], variances: [1, 1], shares: [1, 1])))
   }
 
+  @Test("under Student's law residuals of one size have that scale, and one far off changes little")
+  func heavyTails() {
+    let alike = BetweenStudyVariance.aboutZero(
+      [3, -3, 3, -3], variances: [1, 1, 1, 1], shares: [1, 1, 1, 1], degreesOfFreedom: 4)
+    #expect(near(alike, 8))
+    let usual = (0..<30).map { sin(Double($0)) * 2 }
+    func spread(_ residuals: [Double]) -> Double {
+      let ones = residuals.map { _ in 1.0 }
+      return BetweenStudyVariance.aboutZero(
+        residuals, variances: ones.map { 0.01 * $0 }, shares: ones, degreesOfFreedom: 4)
+    }
+    #expect(spread(usual + [1e6]) < 1.5 * spread(usual))
+    // With a normal law it would speak for all.
+    let normal = BetweenStudyVariance.aboutZero(
+      usual + [1e6], variances: [Double](repeating: 0.01, count: 31),
+      shares: [Double](repeating: 1, count: 31))
+    #expect(normal > 1e10)
+  }
+
   @Test("clusters of one value give the usual error of a mean; one cluster gives none")
   func clusters() throws {
     let values = [1.0, 4, 2, 9]

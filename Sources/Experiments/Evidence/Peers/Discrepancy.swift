@@ -4,8 +4,9 @@ import Statistics
 
 /// What a hypothesis misses of other studies beyond all errors that are known.
 ///
-/// Estimated by maximum likelihood from studies of the fit without the one at hand: for a family of outcomes, pulled
-/// towards all outcomes of that kind and unit, and these towards all quantities in units of their published errors.
+/// Estimated by maximum likelihood under the law of the log score, from studies of the fit without the one at hand: for a
+/// family of outcomes, pulled towards all outcomes of that kind and unit, and these towards all quantities in units of
+/// their published errors. Fewer than three studies are no cell: one that is wild would speak for all.
 struct Discrepancy {
   /// A published value and what the hypothesis said.
   struct Miss {
@@ -26,13 +27,13 @@ struct Discrepancy {
     let others = misses.filter { $0.published.use == .fit && $0.published.study != study }
     guard PublishedValue.studies(others.map(\.published)) >= EvidencePeer.fewest else { return nil }
     var variance = Self.variance(others) { $0.published.error } * error * error
-    var cell = MeasurementCell.unit
-    var studies = 0
+    var cell: MeasurementCell?
+    var studies = PublishedValue.studies(others.map(\.published))
     for wider in [MeasurementCell.unit, .family] {
       let own = others.filter { wider.contains($0.published.measurement, measurement) }
-      guard !own.isEmpty else { break }
-      cell = wider
-      studies = PublishedValue.studies(own.map(\.published))
+      let count = PublishedValue.studies(own.map(\.published))
+      guard count >= EvidencePeer.fewest else { break }
+      (cell, studies) = (wider, count)
       variance =
         (Double(studies) * Self.variance(own) { _ in 1 } + Self.weightOfWider * variance)
         / (Double(studies) + Self.weightOfWider)
@@ -47,6 +48,6 @@ struct Discrepancy {
       variances: misses.map {
         let own = $0.published.error
         return (own * own + $0.monteCarloError * $0.monteCarloError) / (unit($0) * unit($0))
-      }, shares: PublishedValue.shares(misses.map(\.published)))
+      }, shares: PublishedValue.shares(misses.map(\.published)), degreesOfFreedom: Judgement.degreesOfFreedom)
   }
 }

@@ -51,7 +51,7 @@ package enum EvidencePeer: String, CaseIterable, Sendable {
   private static func scatter(_ values: [PublishedValue], about centre: Double) -> Double {
     BetweenStudyVariance.aboutZero(
       values.map { $0.value - centre }, variances: values.map { $0.error * $0.error },
-      shares: PublishedValue.shares(values)
+      shares: PublishedValue.shares(values), degreesOfFreedom: Judgement.degreesOfFreedom
     ).squareRoot()
   }
 }

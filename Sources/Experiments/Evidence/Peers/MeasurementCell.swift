@@ -29,7 +29,8 @@ package enum MeasurementCell: String, CaseIterable, Sendable {
 package struct StudySpread: Sendable, Equatable {
   /// In the unit of the measurement.
   package let deviation: Double
-  package let cell: MeasurementCell
-  /// Studies of the cell, without the one at hand.
+  /// Nil where no cell has enough studies: all quantities, in units of their errors.
+  package let cell: MeasurementCell?
+  /// Studies of the cell, or of all, without the one at hand.
   package let studies: Int
 }
