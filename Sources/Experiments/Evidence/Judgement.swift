@@ -34,6 +34,8 @@ package struct Judgement: Sendable, Equatable {
   /// bias, and one study far off would otherwise outweigh a hundred.
   static let degreesOfFreedom = 4.0
   private static let errors = try? StudentT(degreesOfFreedom: degreesOfFreedom)
+  /// Half of the 95 % interval of that law, in units of its scale.
+  static let heavyHalfWidth = (try? errors?.quantile(0.975)) ?? .nan
   /// log Γ(5/2) − log Γ(2) − log √(4π), the density at its middle.
   private static let middle = log(0.375)
 
@@ -91,19 +93,22 @@ package struct Judgement: Sendable, Equatable {
 
   private init(_ observation: EvidenceMeasurement.Observation, _ prediction: MeasurementPrediction) {
     let own = observation.standardError ?? prediction.trialError ?? .nan
-    let total = (own * own + prediction.monteCarloError * prediction.monteCarloError).squareRoot()
+    let known = own * own + prediction.monteCarloError * prediction.monteCarloError
+    let (deviation, beyond) = (prediction.spread?.deviation ?? 0, prediction.spread?.halfWidth ?? 0)
+    let total = (known + deviation * deviation).squareRoot()
     guard total > 0 else {
       self.init(
         verdict: .noPrediction, z: nil, logScore: nil, observed: observation.published, predicted: nil,
         standardError: nil)
       return
     }
-    let z = (observation.value - prediction.value) / total
-    let half = Self.halfWidth * total
+    let miss = observation.value - prediction.value
+    let z = miss / total
+    let half = (Self.halfWidth * Self.halfWidth * known + beyond * beyond).squareRoot()
     let density: Double = Self.logDensity(z) - log(total / own)
     let around = Self.halfWidth * own
     self.init(
-      verdict: abs(z) <= Self.halfWidth ? .inside : .outside, z: z, logScore: density,
+      verdict: abs(miss) <= half ? .inside : .outside, z: z, logScore: density,
       observed: observation.published ?? (observation.value - around)...(observation.value + around),
       predicted: (prediction.value - half)...(prediction.value + half), standardError: own)
   }
@@ -139,5 +144,13 @@ extension EvidenceMeasurement.Observation {
   var published: ClosedRange<Double>? {
     if let interval { return interval }
     return standardError.map { value - Judgement.halfWidth * $0...value + Judgement.halfWidth * $0 }
+  }
+}
+
+extension StudySpread {
+  /// A spread under the law of the log score, `scale` in the unit of the measurement.
+  init(heavyTailed scale: Double, cell: MeasurementCell?, studies: Int) {
+    self.init(
+      deviation: scale, halfWidth: scale * Judgement.heavyHalfWidth, cell: cell, studies: studies)
   }
 }

@@ -158,11 +158,19 @@ package struct MeasurementPrediction: Sendable, Equatable {
   package let trialError: Double?
   /// Virtual patients behind it, of the smaller arm.
   package let patients: Int
+  /// How far true effects of studies lie about it; nil where no study has anything in common with another.
+  package private(set) var spread: StudySpread?
 
   package init(value: Double, monteCarloError: Double, trialError: Double?, patients: Int) {
     self.value = value
     self.monteCarloError = monteCarloError
     self.trialError = trialError
     self.patients = patients
+  }
+
+  func widened(by spread: StudySpread?) -> MeasurementPrediction {
+    var copy = self
+    copy.spread = spread
+    return copy
   }
 }

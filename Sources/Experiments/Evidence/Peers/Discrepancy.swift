@@ -38,7 +38,7 @@ struct Discrepancy {
         (Double(studies) * Self.variance(own) { _ in 1 } + Self.weightOfWider * variance)
         / (Double(studies) + Self.weightOfWider)
     }
-    return StudySpread(deviation: variance.squareRoot(), cell: cell, studies: studies)
+    return StudySpread(heavyTailed: variance.squareRoot(), cell: cell, studies: studies)
   }
 
   /// In squares of `unit`.

@@ -52,7 +52,7 @@ package struct EvidenceBench: Sendable {
       return JudgedMeasurement(
         predictor: row.predictor, study: row.study, measurement: row.measurement, prediction: prediction,
         spread: spread, judgement: row.judgement,
-        wide: Judgement(row.measurement, prediction.widened(by: spread.deviation)))
+        wide: Judgement(row.measurement, prediction.widened(by: spread)))
     }
   }
 
@@ -71,7 +71,7 @@ package struct EvidenceBench: Sendable {
         prediction = MeasurementPrediction(
           value: 0, monteCarloError: 0, trialError: row.judgement.standardError, patients: 0)
       }
-      let judgement = Judgement(row.measurement, prediction?.widened(by: spread?.deviation ?? 0))
+      let judgement = Judgement(row.measurement, prediction?.widened(by: spread))
       return JudgedMeasurement(
         predictor: peer.rawValue, study: row.study, measurement: row.measurement, prediction: prediction,
         spread: spread, judgement: judgement, wide: judgement)
@@ -87,13 +87,5 @@ extension JudgedMeasurement {
     else { return nil }
     return PublishedValue(
       study: study.key, use: study.use, measurement: measurement, value: observation.value, error: error)
-  }
-}
-
-extension MeasurementPrediction {
-  fileprivate func widened(by deviation: Double) -> MeasurementPrediction {
-    MeasurementPrediction(
-      value: value, monteCarloError: (monteCarloError * monteCarloError + deviation * deviation).squareRoot(),
-      trialError: trialError, patients: patients)
   }
 }

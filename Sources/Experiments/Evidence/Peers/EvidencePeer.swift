@@ -20,19 +20,27 @@ package enum EvidencePeer: String, CaseIterable, Sendable {
       let others = PublishedValue.others(values, than: study, like: measurement, in: cell)
       let studies = PublishedValue.studies(others)
       guard studies >= Self.fewest else { continue }
-      let found: (value: Double, deviation: Double)? =
-        switch self {
-        case .metaAnalysis: Self.pooled(others)
-        case .nothingHappens:
-          measurement.valueOfNothing.map { ($0, Self.scatter(others, about: $0)) }
+      switch self {
+      case .metaAnalysis:
+        // As wide as the interval with few studies is.
+        return Self.pooled(others).map {
+          let deviation = $0.halfWidth / Judgement.halfWidth
+          return (
+            $0.value,
+            StudySpread(deviation: deviation, halfWidth: $0.halfWidth, cell: cell, studies: studies)
+          )
         }
-      return found.map { ($0.value, StudySpread(deviation: $0.deviation, cell: cell, studies: studies)) }
+      case .nothingHappens:
+        return measurement.valueOfNothing.map {
+          ($0, StudySpread(heavyTailed: Self.scatter(others, about: $0), cell: cell, studies: studies))
+        }
+      }
     }
     return nil
   }
 
   /// Values of one study are averaged first, as if they knew nothing of their own.
-  private static func pooled(_ values: [PublishedValue]) -> (value: Double, deviation: Double)? {
+  private static func pooled(_ values: [PublishedValue]) -> (value: Double, halfWidth: Double)? {
     let studies = Dictionary(grouping: values, by: \.study).sorted { $0.key < $1.key }.map(\.value)
     let means = studies.map { own in
       let count = Double(own.count)
@@ -44,8 +52,7 @@ package enum EvidencePeer: String, CaseIterable, Sendable {
     guard let all = RandomEffects(means.map(\.value), variances: means.map(\.variance)),
       let half = try? all.halfWidth(ofPrediction: 0.95)
     else { return nil }
-    // As wide as the interval with few studies is.
-    return (all.mean, half / Judgement.halfWidth)
+    return (all.mean, half)
   }
 
   private static func scatter(_ values: [PublishedValue], about centre: Double) -> Double {

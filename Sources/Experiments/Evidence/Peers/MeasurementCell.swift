@@ -27,8 +27,10 @@ package enum MeasurementCell: String, CaseIterable, Sendable {
 
 /// The spread between studies that a judgement allows for, and whence it is known.
 package struct StudySpread: Sendable, Equatable {
-  /// In the unit of the measurement.
+  /// The scale of the law, in the unit of the measurement.
   package let deviation: Double
+  /// Half of its 95 % interval, in the unit of the measurement: wider than of a normal law where its tails are heavy.
+  package let halfWidth: Double
   /// Nil where no cell has enough studies: all quantities, in units of their errors.
   package let cell: MeasurementCell?
   /// Studies of the cell, or of all, without the one at hand.
