@@ -9,7 +9,8 @@ extension ResultTables {
       Column("use", .string, "fit: a calibration may see the study; test: it is kept out of every fit"),
       Column(
         "kind", .string,
-        "mean, change, difference, ratio, responders, time-constant, order or null"),
+        "mean, change, difference, ratio, spread, correlation, responders, time-share, time-constant, order or null"
+      ),
       Column("outcome", .string, "The column of series.csv"),
       Column("unit", .string, "Symbol of the unit of the row; 1 for counts and ratios"), arm,
       Column("against", .string, "The arm that it is compared with"),
@@ -33,7 +34,7 @@ extension ResultTables {
       ),
       Column(
         "verdict", .string,
-        "inside, outside, right order, wrong order, null kept, null broken or no prediction"),
+        "inside, outside, right order, wrong order, undecided, null kept, null broken or no prediction"),
       Column("log_score", .number, "Logarithm of how likely the publication is under the model"),
       Column("expected", .string, "The published direction of an order: higher or lower"),
       Column("n_virtual", .integer, "Virtual patients in the smaller arm"),
@@ -74,7 +75,13 @@ extension ResultTables {
       Column("wide_coverage", .number, "Share of them"),
       Column("wide_log_score", .number, "Mean log score with the discrepancy"),
       Column("wide_sharpness", .number, "Sharpness with the discrepancy"),
-    ] + contest("meta_analysis", "meta-analysis") + contest("nothing_happens", "nothing-happens"),
+    ] + contest("meta_analysis", "meta-analysis") + contest("nothing_happens", "nothing-happens") + [
+      Column("n_undecided", .integer, "Orders that a trial of that size might as well show reversed"),
+      Column(
+        "agreement", .number,
+        "Share of all measurements that are inside, right or kept; those without a prediction are none of these"
+      ),
+    ],
     primaryKey: ["hypothesis", "use", "group"])
 
   package static let cohorts = TableSchema(

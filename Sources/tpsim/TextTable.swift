@@ -28,10 +28,18 @@ struct TextTable {
         .filter { $0 <= Self.widest }.max() ?? 0
     }
     let textStart = indent + widths.reduce(0) { $0 + $1 + Self.gap }
-    return all.flatMap { row in lines(of: row, widths: widths, indent: indent, textStart: textStart) }
+    // A few words are not torn apart, however wide the columns before them are.
+    let short = all.compactMap { $0.count == columns ? $0.last?.count : nil }.filter { $0 <= Self.widest }
+      .max()
+    let room = max(Self.pageWidth - textStart, short ?? 0)
+    return all.flatMap { row in
+      lines(of: row, widths: widths, indent: indent, textStart: textStart, room: room)
+    }
   }
 
-  private func lines(of row: [String], widths: [Int], indent: Int, textStart: Int) -> [String] {
+  private func lines(
+    of row: [String], widths: [Int], indent: Int, textStart: Int, room: Int
+  ) -> [String] {
     var done: [String] = []
     var line = blanks(indent)
     for (cell, width) in zip(row.dropLast(), widths) {
@@ -44,7 +52,7 @@ struct TextTable {
         line += blanks(end - line.count)
       }
     }
-    for part in wrapped(row.last ?? "", width: Self.pageWidth - textStart) {
+    for part in wrapped(row.last ?? "", width: room) {
       done.append(trimmed(line + part))
       line = blanks(textStart)
     }

@@ -134,5 +134,9 @@ struct EvidenceTests {
     let rows = try folder.rows("out/evidence.csv")
       .filter { $0["hypothesis"] == "integrated" }
     #expect(rows.count > 15 && rows.allSatisfy { $0["verdict"] != "no prediction" })
+    // A verdict stands in one piece, and a decay of days is told in days.
+    let told = outcome.output.split(separator: "\n")
+    #expect(told.contains { $0.hasSuffix("right order") } && !told.contains { $0.hasSuffix(" right") })
+    #expect(told.contains { $0.contains("decay ") && $0.contains(") h") }, "\(outcome.output)")
   }
 }

@@ -85,7 +85,7 @@ import Testing
           + "less_meta_analysis_ci_high,wide_less_meta_analysis,wide_less_meta_analysis_ci_low,"
           + "wide_less_meta_analysis_ci_high,n_beside_nothing_happens,less_nothing_happens,"
           + "less_nothing_happens_ci_low,less_nothing_happens_ci_high,wide_less_nothing_happens,"
-          + "wide_less_nothing_happens_ci_low,wide_less_nothing_happens_ci_high"
+          + "wide_less_nothing_happens_ci_low,wide_less_nothing_happens_ci_high,n_undecided,agreement"
       ),
       (
         ResultTables.cohorts, "cohorts.csv",

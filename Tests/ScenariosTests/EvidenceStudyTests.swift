@@ -41,6 +41,61 @@ struct EvidenceStudyTests {
     #expect(none == nil)
     let share = try error(common + #""kind": "responders", "atMost": 3, "value": "50 %", "n": 25"#)
     #expect(abs((share ?? 0) - 10) < 1e-9)
+    let spread = try error(common + #""kind": "spread", "value": 2, "n": 9"#)
+    #expect(spread == 0.5)
+    let ratio = try error(common + #""kind": "spread", "against": "none", "value": 2, "n": [9, 9]"#)
+    #expect(abs((ratio ?? 0) - 0.5.squareRoot()) < 1e-12)
+    let correlation = try error(common + #""kind": "correlation", "from": "0 d", "value": 0.6, "n": 17"#)
+    #expect(abs((correlation ?? 0) - 0.16) < 1e-12)
+  }
+
+  @Test("conditions of responders are read with their times, each time once")
+  func conditions() throws {
+    let measurement = try EvidenceSamples.study(
+      try measuring(
+        #""name": "a", "kind": "responders", "outcome": "pain_nrs", "arm": "none", "value": "10 %", "n": 9, "#
+          + #""meets": [{"at": ["1 wk", "2 wk"], "met": "ever", "atMost": 1}, {"at": "2 wk", "from": "0 d", "fallBy": "50 %"}]"#
+      )
+    ).measurements[0]
+    #expect(measurement.at == [.at(0), .at(604_800), .at(1_209_600)] && measurement.from == nil)
+    #expect(measurement.atText == "0 d, 1 wk, 2 wk")
+    #expect(measurement.conditions.map(\.criterion) == [.atMost(1), .fallByShare(50)])
+    #expect(measurement.conditions.map(\.met) == [.ever, .always])
+  }
+
+  @Test(
+    "what is wrong with the newer kinds is named",
+    arguments: [
+      (#""kind": "spread", "value": 2, "sd": 1, "n": 9"#, "sd says nothing of the error of a spread"),
+      (#""kind": "correlation", "value": 0.5, "n": 9"#, "from is missing"),
+      (
+        #""kind": "correlation", "from": "0 d", "against": "none", "value": 0.5, "n": 9"#,
+        "against has no place in a correlation"
+      ),
+      (#""kind": "responders", "meets": [], "value": "9 %", "n": 9"#, "has no condition in meets"),
+      (
+        #""kind": "responders", "meets": [{"at": "1 d", "fallBy": 2}], "value": "9 %", "n": 9"#,
+        "meets[0].from is missing"
+      ),
+      (
+        #""kind": "responders", "atMost": 3, "meets": [{"at": "1 d", "atMost": 2}], "value": "9 %", "n": 9"#,
+        "atMost has no place beside meets"
+      ),
+      (
+        #""kind": "responders", "meets": [{"at": "1 d", "atMost": 2, "met": "often"}], "value": "9 %", "n": 9"#,
+        #"meets[0].met is "often"; expected "#
+      ),
+      (#""kind": "null", "from": "0 d", "se": 1, "margin": 2"#, "has se and margin"),
+      (
+        #""kind": "ratio", "value": 1, "se": 1"#,
+        "needs from (two times of an arm), against (two arms), or both"
+      ),
+    ])
+  func newerProblems(members: String, expected: String) throws {
+    let at = members.contains("meets") ? "" : #", "at": "2 wk""#
+    let problems = EvidenceSamples.problems(
+      try measuring(#""name": "a", "outcome": "pain_nrs", "arm": "press", \#(members)\#(at)"#))
+    #expect(problems.contains { $0.contains(expected) }, "\(problems)")
   }
 
   @Test("cohorts change the scenario and have arms of their own")

@@ -17,6 +17,8 @@ package struct ExperimentRun: Sendable {
     package var failed: Int
     /// Runs that were there when the work was taken up again.
     package var found = 0
+    /// Share of this process' work that is done, where it is known better than by the number of runs.
+    package var share: Double?
 
     package init(done: Int, total: Int, failed: Int, found: Int = 0) {
       self.done = done

@@ -5,23 +5,35 @@ import Simulation
 extension EvidenceSimulation {
   /// Who takes part in which cohort: patients are looked at in the order of their numbers.
   struct Enrolment {
-    private struct Desk {
+    struct Desk {
       let wanted: Int
+      /// Whether anybody may be sent away.
+      let isChoosing: Bool
       var looked = 0
       var included: [Int] = []
       var failed = 0
       var reasons: [String] = []
 
-      var next: Range<Int> {
-        let most = EvidenceSimulation.candidatesEach * wanted
-        return looked + 1..<min(looked + wanted - included.count, most) + 1
+      init(_ cohort: EvidenceStudy.Cohort) {
+        wanted = cohort.plan.patients
+        isChoosing = !cohort.criteria.isEmpty
       }
+
+      var most: Int { EvidenceSimulation.candidatesEach * wanted }
+
+      /// Whether enough have been looked at, whoever was found.
+      var isExhausted: Bool { looked >= most }
+
+      var next: Range<Int> { looked + 1..<min(looked + wanted - included.count, most) + 1 }
     }
     private var desks: [[Desk]]
 
     init(_ studies: [EvidenceStudy]) {
-      desks = studies.map { study in study.cohorts.map { Desk(wanted: $0.plan.patients) } }
+      desks = studies.map { study in study.cohorts.map(Desk.init) }
     }
+
+    /// In the order of studies and cohorts.
+    var all: [Desk] { desks.flatMap(\.self) }
 
     /// Whom to look at next; nobody where every cohort is full or has looked at enough.
     mutating func next() -> [Visit] {

@@ -55,11 +55,22 @@ package struct EvidenceRun: Sendable {
     var progress = ExperimentRun.Progress(done: before, total: all, failed: 0, found: before)
     report(progress)
     do {
+      let missing = sets.enumerated().map { point, set in
+        set.studies.indices.filter { found[point]?[$0] == nil }
+      }
+      let parts = zip(sets, missing).map { set, missing in
+        EvidenceWork(missing.map { set.studies[$0] }).state.total
+      }
+      let whole = parts.reduce(0, +)
       for (point, (hypothesis, studies)) in sets.enumerated() {
-        let missing = studies.indices.filter { found[point]?[$0] == nil }
+        let missing = missing[point]
         let simulation = EvidenceSimulation(
           missing.map { studies[$0] }, threads: threads, shouldStop: shouldStop)
-        try await simulation.run { place, record in
+        let before = parts.prefix(point).reduce(0, +)
+        try await simulation.run { share in
+          progress.share = whole > 0 ? (before + share * parts[point]) / whole : nil
+          report(progress)
+        } deliver: { place, record in
           let result = EvidenceResult(hypothesis: hypothesis, record: record)
           found[point, default: [:]][missing[place]] = result
           for reason in record.cohorts.flatMap(\.reasons) where !reasons.contains(reason) {

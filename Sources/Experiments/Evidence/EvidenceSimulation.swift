@@ -38,11 +38,19 @@ package struct EvidenceSimulation: Sendable {
     self.shouldStop = shouldStop
   }
 
-  /// Hands on each study when all its patients have lived all its arms, with the index of the study.
+  /// Hands on each study when all its patients have lived all its arms, with the index of the study; `tell` hears, after
+  /// every history and every patient, which share of the work is done by then, about.
   ///
   /// Throws ``Stopped``, ``SimulationFault``, and what `deliver` throws.
-  package func run(deliver: (Int, EvidenceRecord) async throws -> Void) async throws {
+  package func run(
+    tell: (Double) -> Void = { _ in }, deliver: (Int, EvidenceRecord) async throws -> Void
+  ) async throws {
     var enrolment = Enrolment(studies)
+    var work = EvidenceWork(studies)
+    func progress() {
+      let (done, total) = work.state
+      if total > 0 { tell(min(1, done / total)) }
+    }
     var histories: [Life: History] = [:]
     while true {
       let visits = enrolment.next()
@@ -57,6 +65,8 @@ package struct EvidenceSimulation: Sendable {
         (life, try await Self.history(of: number, plan))
       } each: {
         histories[$0.0] = $0.1
+        work.note(history: $0.0.history)
+        progress()
       }
       var findings: [Int: Bool?] = [:]
       let looks = visits.enumerated().map { index, visit in
@@ -72,12 +82,18 @@ package struct EvidenceSimulation: Sendable {
           if case .failure(let error)? = histories[life(visit)] { error.reason } else { nil }
         enrolment.note(visit, takesPart: findings[index] ?? nil, failure: failure)
       }
+      work.note(enrolment.all)
     }
-    try await treat(enrolment, histories, deliver)
+    try await treat(
+      enrolment, histories,
+      lived: {
+        work.note(courseOf: $0)
+        progress()
+      }, deliver)
   }
 
   private func treat(
-    _ enrolment: Enrolment, _ histories: [Life: History],
+    _ enrolment: Enrolment, _ histories: [Life: History], lived: (Plan) -> Void,
     _ deliver: (Int, EvidenceRecord) async throws -> Void
   ) async throws {
     var records = studies.map { EvidenceRecord(study: $0, cohorts: []) }
@@ -100,6 +116,7 @@ package struct EvidenceSimulation: Sendable {
       (index, place, try await Self.course(of: number, plan, from: branch))
     } each: { index, place, patient in
       done[index] = (place, patient)
+      lived(plan(of: place))
       left[place.study] -= 1
       guard left[place.study] == 0 else { return }
       let own = done.filter { $0.value.0.study == place.study }.sorted { $0.key < $1.key }

@@ -28,9 +28,9 @@ package enum EvidenceTables {
       let score = line.score
       var cells: [Cell] = [
         .string(line.hypothesis), .string(line.use), .string(line.group), .integer(score.measurements),
-        .integer(score.inside + score.outside), .integer(score.inside), .number(score.coverage),
-        .integer(score.right + score.wrong), .integer(score.right), .number(score.ordersRight),
-        .integer(score.kept + score.broken), .integer(score.kept), .number(score.nullsKept),
+        .integer(score.quantities), .integer(score.inside), .number(score.coverage),
+        .integer(score.orders), .integer(score.right), .number(score.ordersRight),
+        .integer(score.nulls), .integer(score.kept), .number(score.nullsKept),
         .integer(score.unpredicted), .number(score.logScore), .number(score.sharpness),
         .integer(line.wide.inside),
         .number(line.wide.coverage), .number(line.wide.logScore), .number(line.wide.sharpness),
@@ -43,6 +43,7 @@ package enum EvidenceTables {
           cells += [.number(mean?.mean), .number(interval?.lowerBound), .number(interval?.upperBound)]
         }
       }
+      cells += [.integer(score.undecided), .number(score.agreement)]
       scoreboard.append(cells)
     }
     return [evidence, scoreboard, cohorts]

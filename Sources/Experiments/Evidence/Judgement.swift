@@ -9,6 +9,8 @@ package struct Judgement: Sendable, Equatable {
     case inside, outside
     case rightOrder = "right order"
     case wrongOrder = "wrong order"
+    /// A trial of that size might as well show either order.
+    case undecided
     case nullKept = "null kept"
     case nullBroken = "null broken"
     /// Too few virtual patients, or nothing to measure in them.
@@ -33,6 +35,8 @@ package struct Judgement: Sendable, Equatable {
   /// Scores and fits take errors for Student's t with four degrees of freedom: published standard errors say nothing of
   /// bias, and one study far off would otherwise outweigh a hundred.
   static let degreesOfFreedom = 4.0
+  /// Chance that a trial shows an order from which it counts as told. Assumed.
+  private static let decided = 0.6
   private static let errors = try? StudentT(degreesOfFreedom: degreesOfFreedom)
   /// Half of the 95 % interval of that law, in units of its scale.
   static let heavyHalfWidth = (try? errors?.quantile(0.975)) ?? .nan
@@ -51,7 +55,7 @@ package struct Judgement: Sendable, Equatable {
   package var residual: Double? {
     guard let z else { return nil }
     switch verdict {
-    case .rightOrder, .wrongOrder: return (-2 * (logScore ?? 0)).squareRoot()
+    case .rightOrder, .wrongOrder, .undecided: return (-2 * (logScore ?? 0)).squareRoot()
     case .nullKept, .nullBroken, .inside, .outside:
       let deviance = 2 * (Self.logDensity(0) - Self.logDensity(z))
       return z < 0 ? -deviance.squareRoot() : deviance.squareRoot()
@@ -116,22 +120,25 @@ package struct Judgement: Sendable, Equatable {
   /// An order or a null: `prediction` is of the difference.
   private init(_ measurement: EvidenceMeasurement, difference prediction: MeasurementPrediction) {
     let sign = measurement.expected == .lower ? -1.0 : 1.0
-    let error = prediction.trialError ?? prediction.monteCarloError
+    let error = measurement.trialError ?? prediction.trialError ?? prediction.monteCarloError
     let z = error > 0 ? sign * prediction.value / error : prediction.value == 0 ? 0 : nil
     let half = Self.halfWidth * error
     let predicted = (prediction.value - half)...(prediction.value + half)
     if measurement.kind == .order {
+      let right = z.map(Self.cumulative)
       self.init(
-        verdict: sign * prediction.value > 0 ? .rightOrder : .wrongOrder, z: z,
-        logScore: z.map { log(max(Self.cumulative($0), .leastNormalMagnitude)) }, observed: nil,
-        predicted: predicted, standardError: error)
+        verdict: right.map {
+          $0 >= Self.decided ? .rightOrder : $0 <= 1 - Self.decided ? .wrongOrder : .undecided
+        }
+          ?? (sign * prediction.value > 0 ? .rightOrder : .wrongOrder), z: z,
+        logScore: right.map { log(max($0, .leastNormalMagnitude)) }, observed: nil, predicted: predicted,
+        standardError: error)
       return
     }
     let found = z.map {
       Self.cumulative(Self.halfWidth - $0) - Self.cumulative(-Self.halfWidth - $0)
     }
-    let isKept =
-      measurement.margin.map { abs(prediction.value) <= $0 } ?? z.map { abs($0) <= Self.halfWidth } ?? false
+    let isKept = z.map { abs($0) <= Self.halfWidth } ?? false
     self.init(
       verdict: isKept ? .nullKept : .nullBroken, z: z,
       logScore: found.map { log(max($0, .leastNormalMagnitude)) }, observed: nil, predicted: predicted,

@@ -13,9 +13,12 @@ struct MeasurementStatistic {
   private let measurement: EvidenceMeasurement
   private let first: [(patient: Int, values: [Double])]
   private let second: [(patient: Int, values: [Double])]
+  /// Of the values of a row.
+  private let times: [Appointment]
 
   init(_ measurement: EvidenceMeasurement, of record: EvidenceRecord) {
     self.measurement = measurement
+    times = [measurement.from].compactMap(\.self) + measurement.at
     first = record.rows(of: measurement, measurement.subject)
     second = measurement.against.map { record.rows(of: measurement, $0) } ?? []
   }
@@ -46,10 +49,14 @@ struct MeasurementStatistic {
 
   private func statistic(_ a: [[Double]], _ b: [[Double]]) -> Double? {
     switch measurement.kind {
-    case .mean, .change: Statistics.mean(a.map(level))
+    case .mean: Statistics.mean(a.map(level))
+    case .change: change(a)
     case .difference: difference(a, b)
     case .ratio: ratio(a, b)
+    case .spread: spread(a, b)
+    case .correlation: correlation(a)
     case .responders: share(a) - (measurement.against == nil ? 0 : share(b))
+    case .timeShare: timeShare(a) - (measurement.against == nil ? 0 : timeShare(b))
     case .timeConstant: timeConstant(a, b)
     case .order, .null:
       Statistics.mean(a.map(level)) - (measurement.against == nil ? 0 : Statistics.mean(b.map(level)))
@@ -61,6 +68,13 @@ struct MeasurementStatistic {
     measurement.from == nil ? row[0] : row[row.count - 1] - row[0]
   }
 
+  private func change(_ rows: [[Double]]) -> Double? {
+    let change = Statistics.mean(rows.map(level))
+    guard measurement.isStandardised else { return change }
+    let spread = Statistics.variance(rows.map { $0[0] }).squareRoot()
+    return spread > 0 ? change / spread : nil
+  }
+
   private func difference(_ a: [[Double]], _ b: [[Double]]) -> Double? {
     let (x, y) = (a.map(level), b.map(level))
     let difference = Statistics.mean(x) - Statistics.mean(y)
@@ -70,12 +84,26 @@ struct MeasurementStatistic {
   }
 
   private func ratio(_ a: [[Double]], _ b: [[Double]]) -> Double? {
-    if measurement.from != nil {
-      guard a.allSatisfy({ $0[0] != 0 }) else { return nil }
-      return Statistics.mean(a.map { $0[1] / $0[0] })
+    if measurement.against == nil {
+      // Nobody has a ratio to nothing: as in a trial, these patients are left out.
+      let ratios = a.filter { $0[0] != 0 }.map { $0[1] / $0[0] }
+      return ratios.isEmpty ? nil : Statistics.mean(ratios)
     }
     let below = Statistics.mean(b.map(level))
     return below == 0 ? nil : Statistics.mean(a.map(level)) / below
+  }
+
+  private func spread(_ a: [[Double]], _ b: [[Double]]) -> Double? {
+    let own = Statistics.variance(a.map(level)).squareRoot()
+    guard measurement.against != nil else { return own }
+    let other = Statistics.variance(b.map(level)).squareRoot()
+    return other > 0 ? own / other : nil
+  }
+
+  private func correlation(_ rows: [[Double]]) -> Double? {
+    let (x, y) = (rows.map { $0[0] }, rows.map { $0[1] })
+    let spreads = (Statistics.variance(x) * Statistics.variance(y)).squareRoot()
+    return spreads > 0 ? Statistics.covariance(x, y) / spreads : nil
   }
 
   /// Per cent.
@@ -83,28 +111,63 @@ struct MeasurementStatistic {
     100 * Double(rows.count(where: responds)) / Double(rows.count)
   }
 
+  /// Per cent.
+  private func timeShare(_ rows: [[Double]]) -> Double {
+    guard let condition = measurement.conditions.first else { return .nan }
+    return 100
+      * Statistics.mean(
+        rows.map { row in
+          let met = places(of: condition).filter { meets(condition, row, at: $0) }
+          return Double(met.count) / Double(condition.at.count)
+        })
+  }
+
   private func responds(_ row: [Double]) -> Bool {
-    let change = row[row.count - 1] - row[0]
-    return switch measurement.criterion {
-    case .fallBy(let least): change <= -least
-    case .riseBy(let least): change >= least
-    case .atMost(let most): row[row.count - 1] <= most
-    case .atLeast(let least): row[row.count - 1] >= least
-    case nil: false
+    measurement.conditions.allSatisfy { condition in
+      let places = places(of: condition)
+      return switch condition.met {
+      case .always: places.allSatisfy { meets(condition, row, at: $0) }
+      case .ever: places.contains { meets(condition, row, at: $0) }
+      }
     }
   }
 
+  private func meets(_ condition: EvidenceMeasurement.Condition, _ row: [Double], at place: Int) -> Bool {
+    let own = { Statistics.mean(places(of: condition).map { row[$0] }) }
+    let start = condition.from.flatMap { times.firstIndex(of: $0) }.map { row[$0] } ?? own()
+    let change = row[place] - start
+    return switch condition.criterion {
+    case .fallBy(let least): change <= -least
+    case .riseBy(let least): change >= least
+    case .fallByShare(let least): start > 0 && change <= -least / 100 * start
+    case .riseByShare(let least): start > 0 && change >= least / 100 * start
+    case .atMost(let most): row[place] <= most
+    case .atLeast(let least): row[place] >= least
+    }
+  }
+
+  /// Where its times stand in a row.
+  private func places(of condition: EvidenceMeasurement.Condition) -> [Int] {
+    condition.at.compactMap { times.firstIndex(of: $0) }
+  }
+
   /// Hours, from the slope of the logarithms of the means.
+  ///
+  /// An effect that has gone counts as a hundredth of what it was, and one that does not fall as if it fell by a hundredth,
+  /// so that they are judged and not passed over; nil only where there was no effect at first.
   private func timeConstant(_ a: [[Double]], _ b: [[Double]]) -> Double? {
     let times = measurement.at.map { $0.nominal / 3_600 }
     let means = times.indices.map { index in
       Statistics.mean(a.map { $0[index] }) - (b.isEmpty ? 0 : Statistics.mean(b.map { $0[index] }))
     }
-    guard means.allSatisfy({ $0 > 0 }) else { return nil }
-    let logarithms = means.map { log($0) }
+    guard let first = means.first, first > 0, let last = times.last else { return nil }
+    let logarithms = means.map { log(max($0, Self.gone * first)) }
     let slope = Statistics.covariance(times, logarithms) / Statistics.variance(times)
-    return slope < 0 ? -1 / slope : nil
+    return 1 / max(-slope, Self.gone / (last - times[0]))
   }
+
+  /// Share of an effect that can no longer be told from none. Assumed.
+  private static let gone = 0.01
 
   // MARK: Its errors
 

@@ -7,6 +7,7 @@ package struct Score: Sendable, Equatable {
   package var outside = 0
   package var right = 0
   package var wrong = 0
+  package var undecided = 0
   package var kept = 0
   package var broken = 0
   package var unpredicted = 0
@@ -25,6 +26,7 @@ package struct Score: Sendable, Equatable {
     case .outside: outside += 1
     case .rightOrder: right += 1
     case .wrongOrder: wrong += 1
+    case .undecided: undecided += 1
     case .nullKept: kept += 1
     case .nullBroken: broken += 1
     case .noPrediction: unpredicted += 1
@@ -42,14 +44,22 @@ package struct Score: Sendable, Equatable {
   /// Share of quantitative measurements inside their 95 % interval; nil where there are none.
   package var coverage: Double? { Self.share(inside, outside) }
   /// Share of orders that are right.
-  package var ordersRight: Double? { Self.share(right, wrong) }
+  package var ordersRight: Double? { Self.share(right, wrong + undecided) }
   /// Share of nulls that are kept.
   package var nullsKept: Double? { Self.share(kept, broken) }
   /// Mean over the measurements that have one.
   package var logScore: Double? { scored == 0 ? nil : logScores / Double(scored) }
   /// Mean width of the intervals of quantities, in widths of the published ones: 1 is as sharp as can be.
   package var sharpness: Double? { measured == 0 ? nil : widths / Double(measured) }
-  package var measurements: Int { inside + outside + right + wrong + kept + broken + unpredicted }
+  package var quantities: Int { inside + outside }
+  package var orders: Int { right + wrong + undecided }
+  package var nulls: Int { kept + broken }
+  package var measurements: Int { quantities + orders + nulls + unpredicted }
+  /// Share of all measurements that are inside, right or kept: one without a prediction is none of these.
+  package var agreement: Double? {
+    let good = inside + right + kept
+    return Self.share(good, measurements - good)
+  }
 
   private static func share(_ good: Int, _ bad: Int) -> Double? {
     good + bad == 0 ? nil : Double(good) / Double(good + bad)

@@ -12,10 +12,16 @@ package struct EvidenceMeasurement: Sendable {
     case change
     /// One arm less another, of levels or of changes.
     case difference
-    /// The mean of each patient's ratio of two times, or the ratio of two arms' means.
+    /// The mean of each patient's ratio of two times, the ratio of two arms' means, or of their changes.
     case ratio
+    /// The standard deviation of an arm's patients, or the ratio of two arms'.
+    case spread
+    /// Of two times, over the patients of an arm.
+    case correlation
     /// The share of patients who meet a criterion, or the difference of two shares.
     case responders
+    /// The share of examinations that meet a criterion, the mean over patients.
+    case timeShare = "time-share"
     /// The time in which an arm's mean falls to 1/e.
     case timeConstant = "time-constant"
     /// Which of two is higher.
@@ -41,16 +47,31 @@ package struct EvidenceMeasurement: Sendable {
     /// In the unit of the outcome, since `from`.
     case fallBy(Double)
     case riseBy(Double)
+    /// Per cent of the level at `from`.
+    case fallByShare(Double)
+    case riseByShare(Double)
     /// The level at the time asked about.
     case atMost(Double)
     case atLeast(Double)
 
     var needsStart: Bool {
       switch self {
-      case .fallBy, .riseBy: true
+      case .fallBy, .riseBy, .fallByShare, .riseByShare: true
       case .atMost, .atLeast: false
       }
     }
+  }
+
+  /// A criterion at one or several times. A responder meets all conditions.
+  package struct Condition: Sendable, Equatable {
+    package enum When: String, CaseIterable, Sendable {
+      case always, ever
+    }
+    package let criterion: Criterion
+    package let at: [Appointment]
+    /// Since when; nil for a level, and for a share of times since the patient's own mean over them.
+    package let from: Appointment?
+    package let met: When
   }
 
   package enum Direction: String, CaseIterable, Sendable {
@@ -83,26 +104,36 @@ package struct EvidenceMeasurement: Sendable {
   /// As the study writes them.
   package let atText: String
   package let fromText: String
-  /// Whether a difference is divided by the standard deviation.
+  /// Whether a difference is divided by the standard deviation of the patients, and a change by that at its beginning.
   package let isStandardised: Bool
-  package let criterion: Criterion?
+  /// Of responders and shares of times; empty for other kinds.
+  package let conditions: [Condition]
   package let expected: Direction?
-  /// The difference (in the outcome's unit) below which nothing counts as kept; nil for what the study could have found.
-  package let margin: Double?
+  /// Of an order or a null: the standard error of the difference in the study, as printed or as a margin says; nil where
+  /// the numbers of patients say it.
+  package let trialError: Double?
   /// In `unit`; nil for orders and nulls.
   package let observation: Observation?
   /// The patients whom the study measured, in the arm and in the other; nil where it does not say.
   package let patients: (subject: Int, against: Int)?
 
-  /// The unit of observation and prediction.
-  package var unit: MeasurementUnit { Self.unit(of: kind, outcome, isStandardised: isStandardised) }
+  /// Whether it is the share of an arm's change in that of another.
+  package var isRatioOfChanges: Bool { kind == .ratio && from != nil && against != nil }
 
-  static func unit(of kind: Kind, _ outcome: Outcome, isStandardised: Bool) -> MeasurementUnit {
+  /// The unit of observation and prediction.
+  package var unit: MeasurementUnit {
+    Self.unit(of: kind, outcome, isStandardised: isStandardised, isContrast: against != nil)
+  }
+
+  static func unit(
+    of kind: Kind, _ outcome: Outcome, isStandardised: Bool, isContrast: Bool
+  ) -> MeasurementUnit {
     switch kind {
-    case .mean, .change, .order, .null: outcome.unit
-    case .difference: isStandardised ? One.unit : outcome.unit
-    case .ratio: One.unit
-    case .responders: Percent.unit
+    case .mean, .order, .null: outcome.unit
+    case .change, .difference: isStandardised ? One.unit : outcome.unit
+    case .spread: isContrast ? One.unit : outcome.unit
+    case .ratio, .correlation: One.unit
+    case .responders, .timeShare: Percent.unit
     case .timeConstant: Hour.unit
     }
   }

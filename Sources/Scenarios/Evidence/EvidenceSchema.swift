@@ -69,7 +69,7 @@ package enum EvidenceSchema {
 
   private static var measurement: JSONValue {
     SchemaObjects.object(
-      "One published number or order", required: ["name", "kind", "outcome", "arm", "at"],
+      "One published number or order", required: ["name", "kind", "outcome", "arm"],
       [
         ("name", text("Its name in the study")),
         (
@@ -83,7 +83,7 @@ package enum EvidenceSchema {
         (
           "at",
           SchemaObjects.either(
-            "When: 2 wk, before session 1, 5 min after session 1; several for a time constant",
+            "When: 2 wk, before session 1, 5 min after session 1; several for time constants and shares of times",
             [text("A time"), SchemaObjects.list("Times", of: text("A time"), atLeast: 2)])
         ),
         ("from", text("Since when")), ("value", ScenarioSchema.outcomeValue),
@@ -107,11 +107,12 @@ package enum EvidenceSchema {
         (
           "standardised",
           .object([
-            "type": .text("boolean"), "description": .text("Whether a difference is in standard deviations"),
+            "type": .text("boolean"),
+            "description": .text("Whether a difference or change is in standard deviations"),
           ])
         ),
-        ("fallBy", ScenarioSchema.outcomeValue), ("riseBy", ScenarioSchema.outcomeValue),
-        ("atMost", ScenarioSchema.outcomeValue), ("atLeast", ScenarioSchema.outcomeValue),
+        ("meets", SchemaObjects.list("Conditions of a responder, all of them", of: condition, atLeast: 1)),
+      ] + criteria + [
         (
           "expected",
           SchemaObjects.name(
@@ -120,6 +121,29 @@ package enum EvidenceSchema {
         ("margin", ScenarioSchema.outcomeValue), ("place", text("Where in the publication it stands")),
         ("note", text("What is derived or assumed")),
       ])
+  }
+
+  private static var condition: JSONValue {
+    SchemaObjects.object(
+      "A criterion at one or several times", required: ["at"],
+      [
+        (
+          "at",
+          SchemaObjects.either(
+            "When", [text("A time"), SchemaObjects.list("Times", of: text("A time"), atLeast: 2)])
+        ), ("from", text("Since when")),
+        (
+          "met",
+          SchemaObjects.name(
+            "At all of several times, or at one",
+            of: EvidenceMeasurement.Condition.When.allCases.map(\.rawValue),
+            usual: EvidenceMeasurement.Condition.When.always.rawValue)
+        ),
+      ] + criteria)
+  }
+
+  private static var criteria: [(String, JSONValue)] {
+    ConditionReader.keys.map { ($0, ScenarioSchema.outcomeValue) }
   }
 
   private static let calibrationRoot = SchemaObjects.object(

@@ -33,20 +33,38 @@ struct MeasurementReader {
       return nil
     }
     let times = MeasurementTimes(entry, sessions: sessions, duration: shortest)
-    let at = kind == .timeConstant ? times.several("at") : times.one("at").map { [$0] }
-    let from = times.oneIfPresent("from")
-    let isStandardised = kind == .difference && entry.bool("standardised", default: false)
-    let criterion = kind == .responders ? self.criterion(entry, outcome) : nil
+    let reader = ConditionReader(entry, outcome, times)
+    let isSeveral = kind == .responders && entry.hasMember("meets")
+    let listed = isSeveral ? reader.several() : nil
+    let isRepeated = kind == .timeConstant || kind == .timeShare
+    let at =
+      isSeveral ? listed?.at : isRepeated ? times.several("at") : times.one("at").map { [$0] }
+    let from = isSeveral ? nil : times.oneIfPresent("from")
+    let isStandardised =
+      (kind == .difference || kind == .change) && entry.bool("standardised", default: false)
+    let hasCriterion = !isSeveral && (kind == .responders || kind == .timeShare)
+    let criterion = hasCriterion ? reader.criterion() : nil
+    let conditions =
+      listed?.conditions
+      ?? criterion.map {
+        [
+          EvidenceMeasurement.Condition(
+            criterion: $0, at: at?.map(\.0) ?? [], from: from?.0, met: .always)
+        ]
+      } ?? []
     let expected = kind == .order ? expectedDirection(entry) : nil
-    let margin = kind == .null ? self.margin(entry, outcome) : nil
+    let trialError = kind.isQuantitative ? nil : self.trialError(entry, kind, outcome)
     let patients = self.patients(entry, hasOther: against != nil)
-    check(entry, kind, subject, against, from: from, criterion: criterion, patients)
+    check(
+      entry, kind, subject, against, from: from, criterion: criterion, patients,
+      hasError: trialError != nil)
     if let from, let at, at.contains(where: { $0.0 == from.0 }) {
       entry.value("from")?.report("is the time at which is measured: nothing can have changed")
     }
     var observation: EvidenceMeasurement.Observation?
     if kind.isQuantitative {
-      let unit = EvidenceMeasurement.unit(of: kind, outcome, isStandardised: isStandardised)
+      let unit = EvidenceMeasurement.unit(
+        of: kind, outcome, isStandardised: isStandardised, isContrast: against != nil)
       observation = ObservationReader(
         entry, kind: kind, unit: unit, patients: patients, isContrast: against != nil
       ).read()
@@ -57,7 +75,8 @@ struct MeasurementReader {
       name: name, kind: kind, group: group, outcome: outcome, muscle: muscles.firstIndex(of: muscle) ?? 0,
       subject: subject, against: against, at: at.map(\.0), from: from?.0,
       atText: at.map(\.1).joined(separator: ", "), fromText: from?.1 ?? "", isStandardised: isStandardised,
-      criterion: criterion, expected: expected, margin: margin, observation: observation, patients: patients)
+      conditions: conditions, expected: expected, trialError: trialError, observation: observation,
+      patients: patients)
   }
 
   // MARK: Arms
@@ -85,8 +104,7 @@ struct MeasurementReader {
   private func check(
     _ entry: ObjectReader, _ kind: EvidenceMeasurement.Kind, _ subject: EvidenceMeasurement.Subject,
     _ against: EvidenceMeasurement.Subject?, from: (Appointment, String)?,
-    criterion: EvidenceMeasurement.Criterion?,
-    _ patients: (Int, Int)?
+    criterion: EvidenceMeasurement.Criterion?, _ patients: (Int, Int)?, hasError: Bool
   ) {
     if let against, against == subject {
       entry.value("against")?.report("is the arm itself: an arm cannot differ from itself")
@@ -104,8 +122,19 @@ struct MeasurementReader {
     case .difference:
       if against == nil { entry.reportMissing("against", expected: "the arm that is subtracted") }
     case .ratio:
-      if (against == nil) == (from == nil) {
-        entry.report("needs one of from (two times of an arm) and against (two arms)")
+      if against == nil, from == nil {
+        entry.report(
+          "needs from (two times of an arm), against (two arms), or both (the changes of two arms)")
+      }
+    case .spread: break
+    case .correlation:
+      entry.value("against")?.report("has no place in a correlation, which is of two times of one arm")
+      if from == nil {
+        entry.reportMissing("from", expected: #"the earlier time, such as "before session 1""#)
+      }
+    case .timeShare:
+      if criterion?.needsStart == false, let written = entry.value("from") {
+        written.report("has no place beside a level")
       }
     case .responders:
       if criterion?.needsStart == true, from == nil {
@@ -121,8 +150,9 @@ struct MeasurementReader {
       if against == nil, from == nil {
         entry.report("compares with nothing: it has neither against nor from")
       }
-      if kind == .null, patients == nil {
-        entry.reportMissing("n", expected: "how many patients were measured: it says what could be found")
+      if kind == .null, patients == nil, !hasError {
+        entry.reportMissing(
+          "n", expected: "how many patients were measured: it says what could be found; or se, or margin")
       }
       if entry.hasMember("value") {
         entry.value("value")?.report("has no place in \(kind == .order ? "an order" : "a null")")
@@ -130,29 +160,28 @@ struct MeasurementReader {
     }
   }
 
-  private func criterion(_ entry: ObjectReader, _ outcome: Outcome) -> EvidenceMeasurement.Criterion? {
-    let kinds: [(String, (Double) -> EvidenceMeasurement.Criterion)] = [
-      ("fallBy", { .fallBy($0) }), ("riseBy", { .riseBy($0) }), ("atMost", { .atMost($0) }),
-      ("atLeast", { .atLeast($0) }),
-    ]
-    let given = kinds.compactMap { key, make in
-      entry.value(key).flatMap { $0.outcomeValue(in: outcome.unit) }.map(make)
-    }
-    if given.count != 1 { entry.report("needs exactly one of fallBy, riseBy, atMost, atLeast") }
-    return given.first
-  }
-
   private func expectedDirection(_ entry: ObjectReader) -> EvidenceMeasurement.Direction? {
     entry.choice("expected", from: EvidenceMeasurement.Direction.allCases.map(\.rawValue))
       .flatMap(EvidenceMeasurement.Direction.init)
   }
 
-  private func margin(_ entry: ObjectReader, _ outcome: Outcome) -> Double? {
-    guard let written = entry.value("margin"), let margin = written.outcomeValue(in: outcome.unit) else {
-      return nil
+  /// The error of a trial that is not told by its numbers of patients: its own, or that of a trial that would just find
+  /// the margin.
+  private func trialError(
+    _ entry: ObjectReader, _ kind: EvidenceMeasurement.Kind, _ outcome: Outcome
+  ) -> Double? {
+    func positive(_ key: String, _ expected: String) -> Double? {
+      guard let written = entry.value(key), let value = written.outcomeValue(in: outcome.unit) else {
+        return nil
+      }
+      if value <= 0 { written.reject(expected: expected) }
+      return value
     }
-    if margin <= 0 { written.reject(expected: "a difference above zero") }
-    return margin
+    let error = positive("se", "a standard error above zero")
+    guard kind == .null else { return error }
+    let margin = positive("margin", "a difference above zero")
+    if error != nil, margin != nil { entry.report("has se and margin, which may contradict each other") }
+    return margin.map { $0 / EvidenceMeasurement.Observation.halfWidth } ?? error
   }
 
   private func patients(_ entry: ObjectReader, hasOther: Bool) -> (Int, Int)? {

@@ -15,6 +15,11 @@ struct MeasurementTimes {
     self.duration = duration
   }
 
+  /// The same sessions and course for another entry.
+  func reading(_ entry: ObjectReader) -> MeasurementTimes {
+    MeasurementTimes(entry, sessions: sessions, duration: duration)
+  }
+
   private static let expected = #""2 wk", "before session 1" or "5 min after session 1""#
 
   func one(_ key: String) -> (Appointment, String)? {
@@ -26,6 +31,12 @@ struct MeasurementTimes {
   }
 
   func oneIfPresent(_ key: String) -> (Appointment, String)? { entry.value(key).flatMap(time) }
+
+  /// A time, or a list of them.
+  func oneOrSeveral(_ key: String) -> [(Appointment, String)]? {
+    if case .array? = entry.value(key)?.value.kind { return several(key) }
+    return one(key).map { [$0] }
+  }
 
   func several(_ key: String) -> [(Appointment, String)]? {
     guard let written = entry.value(key) else {

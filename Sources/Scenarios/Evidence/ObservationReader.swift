@@ -49,6 +49,9 @@ struct ObservationReader {
     }
     if let spread { return self.observation(value, spread) }
     if kind == .responders, let patients { return counted(value, patients) }
+    if let patients, let error = normalError(of: value, patients) {
+      return EvidenceMeasurement.Observation(value: value, standardError: error, interval: nil)
+    }
     entry.report("has no uncertainty: it needs interval, se, or sd with n")
     return nil
   }
@@ -84,6 +87,10 @@ struct ObservationReader {
     if case .string("model") = spread.value.kind {
       return EvidenceMeasurement.Observation(value: value, standardError: nil, interval: nil)
     }
+    guard kind != .spread, kind != .correlation else {
+      spread.report("says nothing of the error of a \(kind.rawValue): n alone does")
+      return nil
+    }
     var deviations: [Double]
     if case .array = spread.value.kind {
       deviations = (spread.array() ?? []).compactMap(positive)
@@ -99,6 +106,19 @@ struct ObservationReader {
     let second = isContrast ? deviations[1] * deviations[1] / Double(patients.1) : 0
     return EvidenceMeasurement.Observation(
       value: value, standardError: (first + second).squareRoot(), interval: nil)
+  }
+
+  /// Of a standard deviation, a ratio of two, or a correlation, in samples of a normal law; nil for other kinds.
+  private func normalError(of value: Double, _ patients: (Int, Int)) -> Double? {
+    func share(_ patients: Int) -> Double { 1 / (2 * Double(patients - 1)) }
+    switch kind {
+    case .spread:
+      let shares = share(patients.0) + (isContrast ? share(patients.1) : 0)
+      return value > 0 ? value * shares.squareRoot() : nil
+    case .correlation:
+      return abs(value) < 1 ? (1 - value * value) / Double(patients.0 - 1).squareRoot() : nil
+    default: return nil
+    }
   }
 
   /// A share of so many patients. Half a patient is added to either side, so that none and all are not certain.

@@ -59,9 +59,9 @@ struct CalibrateOutcome: Encodable {
         board.line(when, use).map { line in
           let score = line.score
           return Score(
-            use: use, when: when, inside: score.inside, quantitative: score.inside + score.outside,
-            right: score.right, orders: score.right + score.wrong, kept: score.kept,
-            nulls: score.kept + score.broken, logScore: score.logScore)
+            use: use, when: when, inside: score.inside, quantitative: score.quantities,
+            right: score.right, orders: score.orders, kept: score.kept, nulls: score.nulls,
+            logScore: score.logScore)
         }
       }
     }

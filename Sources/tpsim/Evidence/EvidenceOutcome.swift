@@ -50,8 +50,8 @@ struct EvidenceOutcome: Encodable {
       let score = line.score
       return Line(
         hypothesis: line.hypothesis, use: line.use, group: line.group, measurements: score.measurements,
-        inside: score.inside, quantitative: score.inside + score.outside, right: score.right,
-        orders: score.right + score.wrong, kept: score.kept, nulls: score.kept + score.broken,
+        inside: score.inside, quantitative: score.quantities, right: score.right,
+        orders: score.orders, kept: score.kept, nulls: score.nulls,
         unpredicted: score.unpredicted, logScore: score.logScore)
     }
   }
@@ -157,15 +157,24 @@ struct EvidenceOutcome: Encodable {
   private static func interval(
     _ value: Double, _ interval: ClosedRange<Double>?, _ unit: MeasurementUnit
   ) -> String {
-    let ends = interval.map { " (\(shortNumber($0.lowerBound)) to \(shortNumber($0.upperBound)))" } ?? ""
-    return shortNumber(value) + ends + (unit.symbol.isEmpty ? "" : " \(unit.symbol)")
+    let shown = Self.readable(unit, about: value)
+    func text(_ value: Double) -> String { shortNumber(unit.convert(value, to: shown)) }
+    let ends = interval.map { " (\(text($0.lowerBound)) to \(text($0.upperBound)))" } ?? ""
+    return text(value) + ends + (shown.symbol.isEmpty ? "" : " \(shown.symbol)")
+  }
+
+  /// Weeks, days or hours, so that a duration is at least two of them; other units as they are.
+  private static func readable(_ unit: MeasurementUnit, about value: Double) -> MeasurementUnit {
+    guard unit.symbol == Hour.unit.symbol else { return unit }
+    return ["wk", "d"].compactMap { UnitRegistry.unit(spelled: $0, expected: unit) }
+      .first { abs(unit.convert(value, to: $0)) >= 2 } ?? unit
   }
 }
 
 extension Judgement.Verdict {
   fileprivate var isWrong: Bool {
     switch self {
-    case .outside, .wrongOrder, .nullBroken, .noPrediction: true
+    case .outside, .wrongOrder, .undecided, .nullBroken, .noPrediction: true
     case .inside, .rightOrder, .nullKept: false
     }
   }

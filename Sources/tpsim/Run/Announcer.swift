@@ -61,10 +61,14 @@ final class Announcer: Sendable {
     if style == .terminal { Console.draw("\r\u{1B}[K") }
   }
 
-  /// `12/80 runs, 3.1 a minute, 22 min left, 0 failed`.
+  /// `12/80 runs, 3.1 a minute, 22 min left, 0 failed`; or `12/80 runs, 40 % of the work, …`.
   static func text(_ progress: ExperimentRun.Progress, after seconds: Double) -> String {
     let count = "\(progress.done)/\(progress.total) runs"
     // Runs that were there before say nothing of the pace.
+    if let share = progress.share, share > 0, seconds > 0 {
+      let left = duration(seconds * (1 - share) / share)
+      return "\(count), \(Int(100 * share)) % of the work, \(left) left, \(progress.failed) failed"
+    }
     let made = progress.done - progress.found
     guard made > 0, seconds > 0 else { return count }
     let rate = Double(made) / seconds
@@ -92,11 +96,13 @@ private struct ProgressFacts: Encodable {
   let total: Int
   let failed: Int
   let seconds: Double
+  let share: Double?
 
   init(_ progress: ExperimentRun.Progress, seconds: Double) {
     done = progress.done
     total = progress.total
     failed = progress.failed
     self.seconds = (seconds * 10).rounded() / 10
+    share = progress.share.map { ($0 * 1_000).rounded() / 1_000 }
   }
 }

@@ -82,6 +82,21 @@ struct EvidenceSimulationTests {
     #expect(prediction.value > 6)
   }
 
+  @Test("the share of work that is done is told from the first history on, rises, and ends at one")
+  func shares() async throws {
+    let study = try EvidenceFixture.study(
+      pain, patients: 8, more: #""include": {"pain_nrs": {"atLeast": 3}},"#)
+    let unsure = try EvidenceFixture.study(
+      pain, patients: 8, more: #""study": "other", "include": {"pain_nrs": {"atLeast": 11}},"#)
+    var shares: [Double] = []
+    try await EvidenceSimulation([study, unsure], threads: 2, shouldStop: { false }).run {
+      shares.append($0)
+    } deliver: { _, _ in
+    }
+    #expect(shares.count > 16 && shares.last == 1)
+    #expect(shares.allSatisfy { (0...1).contains($0) })
+  }
+
   @Test("work that is asked to stop says so")
   func stops() async throws {
     let study = try EvidenceFixture.study(pain)

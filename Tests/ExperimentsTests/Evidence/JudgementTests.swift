@@ -45,7 +45,7 @@ struct JudgementTests {
     #expect(abs(Double(inside) / 4_000 - 0.95) < 3 * (0.95 * 0.05 / 4_000).squareRoot())
   }
 
-  @Test("an order is right by its sign, and scores by how surely a trial would show it")
+  @Test("an order is right where a trial would rather show it, and scores by how surely it would")
   func orders() throws {
     let text =
       #""kind": "order", "outcome": "pain_nrs", "arm": "press", "against": "none", "at": "1 d", "expected": "lower", "n": 20"#
@@ -55,7 +55,8 @@ struct JudgementTests {
         MeasurementPrediction(value: value, monteCarloError: 0.1, trialError: 0.5, patients: 20))
     }
     #expect(try judge(-0.2).verdict == .rightOrder && judge(0.2).verdict == .wrongOrder)
-    #expect(try judge(0).verdict == .wrongOrder)
+    #expect(try judge(0).verdict == .undecided && judge(-0.01).verdict == .undecided)
+    #expect(try judge(-0.1).verdict == .undecided && judge(-0.14).verdict == .rightOrder)
     let score = try #require(try judge(-1).logScore)
     #expect(abs(score - log(try StudentT(degreesOfFreedom: 4).cumulative(2))) < 1e-12)
     #expect(try #require(try judge(-3).residual) < #require(try judge(0.1).residual))
@@ -75,6 +76,38 @@ struct JudgementTests {
     #expect(try judge(0.99) == .nullBroken && judge(-0.99) == .nullBroken)
     #expect(try judge(0.6, #", "margin": 0.5"#) == .nullBroken)
     #expect(try judge(1.2, #", "margin": 1.3"#) == .nullKept)
+    #expect(try judge(0.6, #", "se": 0.3"#) == .nullBroken)
+  }
+
+  @Test("a margin is what a trial would just find: verdict, z and score follow from it alike")
+  func margins() throws {
+    let text =
+      #""kind": "null", "outcome": "pain_nrs", "arm": "press", "against": "none", "at": "1 d", "margin": 0.98"#
+    let without = text.replacing(#""margin": 0.98"#, with: #""n": 20"#)
+    // With n the error of a trial is half a point, of which 0.98 is 1.96.
+    func judge(_ text: String) throws -> Judgement {
+      Judgement(
+        try measurement(text),
+        MeasurementPrediction(value: 0.7, monteCarloError: 0.1, trialError: 0.5, patients: 20))
+    }
+    let (margin, trial) = (try judge(text), try judge(without))
+    #expect(abs(try #require(margin.z) - #require(trial.z)) < 1e-4)
+    #expect(abs(try #require(margin.logScore) - #require(trial.logScore)) < 1e-4)
+    #expect(margin.verdict == .nullKept)
+  }
+
+  @Test("what has no prediction and what is undecided are no agreement")
+  func agreement() throws {
+    let text =
+      #""kind": "order", "outcome": "pain_nrs", "arm": "press", "against": "none", "at": "1 d", "expected": "lower", "n": 20"#
+    let order = try measurement(text)
+    let score = Score(
+      [-1, 0, 1].map {
+        Judgement(
+          order, MeasurementPrediction(value: $0, monteCarloError: 0.1, trialError: 0.5, patients: 20))
+      } + [Judgement(order, nil)])
+    #expect(score.orders == 3 && score.undecided == 1 && score.measurements == 4)
+    #expect(score.ordersRight == 1 / 3.0 && score.agreement == 0.25)
   }
 
   @Test("squared residuals are twice the loss of logarithmic score against a perfect prediction")

@@ -96,8 +96,80 @@ struct MeasurementStatisticTests {
     let decay = (1...6).map { patient in [0] + [2.0, 10, 48].map { Double(patient) * exp(-$0 / 17) } }
     let found = try #require(try prediction(text, ["press": decay]))
     #expect(abs(found.value - 17) < 1e-9)
+    // One that rises, or has gone, is judged and not passed over.
     let rise = (1...6).map { patient in [0] + [2.0, 10, 48].map { Double(patient) * $0 } }
-    #expect(try prediction(text, ["press": rise]) == nil)
+    #expect(try #require(try prediction(text, ["press": rise])).value == 4_600)
+    let gone = (1...6).map { patient in [0, Double(patient), 0, 0] }
+    let soon = try #require(try prediction(text, ["press": gone]))
+    #expect(soon.value > 5 && soon.value < 17)
+    let none = (1...6).map { _ in [0, 0.0, 0, 0] }
+    #expect(try prediction(text, ["press": none]) == nil)
+  }
+
+  @Test("a ratio leaves out who had nothing, and not the study")
+  func ratioToNothing() throws {
+    let text =
+      #""kind": "ratio", "outcome": "pain_nrs", "arm": "press", "from": "before session 1", "at": "1 d", "value": 1, "sd": 1, "n": 8"#
+    let some = [[5, 4, 2], [5, 0, 1], [5, 2, 2], [5, 4, 3.0]]
+    #expect(try #require(try prediction(text, ["press": some])).value == (0.5 + 1 + 0.75) / 3)
+  }
+
+  @Test("spreads, their ratio, correlations, and changes in standard deviations and in those of another arm")
+  func spreads() throws {
+    let times = #""at": "5 min after session 1", "from": "before session 1""#
+    func value(_ text: String) throws -> Double {
+      try #require(
+        try prediction(
+          text + #", "outcome": "pain_nrs", "arm": "press""#, ["press": rows(pressed), "none": rows(waited)])
+      ).value
+    }
+    let (fall, rest) = (zip(before, pressed).map { $1 - $0 }, zip(before, waited).map { $1 - $0 })
+    let spread = try value(#""kind": "spread", \#(times), "value": 1, "n": 8"#)
+    #expect(abs(spread - Statistics.variance(fall).squareRoot()) < 1e-12)
+    let ratio = try value(
+      #""kind": "spread", \#(times), "against": "none", "value": 1.06, "interval": [0.97, 1.16]"#)
+    #expect(abs(ratio - (Statistics.variance(fall) / Statistics.variance(rest)).squareRoot()) < 1e-12)
+    let correlation = try value(#""kind": "correlation", \#(times), "value": 0.6, "n": 8"#)
+    let expected =
+      Statistics.covariance(before, pressed)
+      / (Statistics.variance(before) * Statistics.variance(pressed)).squareRoot()
+    #expect(abs(correlation - expected) < 1e-12)
+    let change = try value(
+      #""kind": "change", "standardised": true, \#(times), "value": -0.2, "interval": [-0.4, 0]"#)
+    #expect(abs(change - Statistics.mean(fall) / Statistics.variance(before).squareRoot()) < 1e-12)
+    let share = try value(#""kind": "ratio", \#(times), "against": "none", "value": 0.5, "se": 0.1"#)
+    #expect(abs(share - Statistics.mean(fall) / Statistics.mean(rest)) < 1e-12)
+  }
+
+  @Test("responders meet every condition, ever or always; a fall in per cent is one of the level before")
+  func conditions() throws {
+    func share(_ criterion: String, _ rows: [[Double]]) throws -> Double {
+      try #require(
+        try prediction(
+          #""kind": "responders", "outcome": "pain_nrs", "arm": "none", "value": "50 %", "n": 8, \#(criterion)"#,
+          ["none": rows])
+      ).value
+    }
+    // At 0 d, 1 d, and 2 d.
+    let courses = [[6, 1, 1], [6, 1, 5], [6, 4, 1], [6.0, 6, 6]]
+    #expect(try share(#""meets": [{"at": ["1 d", "2 d"], "atMost": 1}]"#, courses) == 25)
+    #expect(try share(#""meets": [{"at": ["1 d", "2 d"], "met": "ever", "atMost": 1}]"#, courses) == 75)
+    let risen = #""meets": [{"at": "1 d", "atMost": 1}, {"at": "2 d", "from": "1 d", "riseBy": 2}]"#
+    #expect(try share(risen, courses) == 25)
+    let first = courses.map { Array($0.prefix(2)) }
+    #expect(try share(#""at": "1 d", "from": "0 d", "fallBy": "30 %""#, first) == 75)
+    #expect(try share(#""at": "1 d", "from": "0 d", "fallBy": "34 %""#, first) == 50)
+  }
+
+  @Test("a share of times counts examinations, above the patient's own mean where nothing else is said")
+  func timeShare() throws {
+    let common =
+      #""kind": "time-share", "outcome": "pain_nrs", "arm": "none", "at": ["0 d", "12 h", "1 d", "2 d"], "sd": "model", "n": 9, "value": "23 %""#
+    let courses = [[1, 1, 1, 5.0], [3, 3, 3, 3], [2, 6, 2, 6]]
+    let flares = try #require(try prediction(common + #", "riseBy": 2"#, ["none": courses]))
+    #expect(abs(flares.value - 25) < 1e-12)
+    let levels = try #require(try prediction(common + #", "atLeast": 3"#, ["none": courses]))
+    #expect(abs(levels.value - 100 * 1.75 / 3) < 1e-12)
   }
 
   @Test("patients whose run failed are left out, and too few give nothing")

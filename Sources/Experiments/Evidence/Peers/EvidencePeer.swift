@@ -68,9 +68,10 @@ extension EvidenceMeasurement {
   var valueOfNothing: Double? {
     switch kind {
     case .change, .difference, .order, .null: 0
-    case .ratio: 1
-    case .responders: against == nil ? nil : 0
-    case .mean, .timeConstant: nil
+    case .ratio: isRatioOfChanges ? nil : 1
+    case .spread: against == nil ? nil : 1
+    case .responders, .timeShare: against == nil ? nil : 0
+    case .mean, .correlation, .timeConstant: nil
     }
   }
 }

@@ -14,7 +14,7 @@ package enum MeasurementCell: String, CaseIterable, Sendable {
 
   func contains(_ one: EvidenceMeasurement, _ other: EvidenceMeasurement) -> Bool {
     guard one.kind == other.kind, one.unit.symbol == other.unit.symbol,
-      one.isStandardised == other.isStandardised
+      one.isStandardised == other.isStandardised, one.isRatioOfChanges == other.isRatioOfChanges
     else { return false }
     return switch self {
     case .outcomeInGroup: one.outcome.column == other.outcome.column && one.group == other.group
