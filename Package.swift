@@ -12,13 +12,10 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-// The launcher asks for the machine's own instruction set; results are the same bytes either way.
+// The launcher asks for the machine's own instruction set in the solver, where it pays; results are the same bytes
+// either way.
 let native = Context.environment["TPSIM_NATIVE"] == "1"
-let kernel: [SwiftSetting] =
-  strict
-  + (native
-    ? [.unsafeFlags(["-Xcc", "-march=native"]), .define("TPSIM_NATIVE")]
-    : [])
+let kernel = strict + (native ? [.unsafeFlags(["-Xcc", "-march=native"])] : [])
 
 // Manifests of results name the commit they come from.
 let git = Context.gitInformation
@@ -27,14 +24,14 @@ let commit = (git?.currentCommit ?? "") + (git?.hasUncommittedChanges == true ? 
 // What reads files and prints is compiled file by file, side by side, again only when it changed, and not optimised:
 // that takes a quarter of the time, and nobody can tell when it runs.
 let plain: [SwiftSetting] =
-  kernel
+  strict
   + [
     .unsafeFlags(
       ["-no-whole-module-optimization", "-enable-batch-mode", "-incremental", "-Onone"],
       .when(configuration: .release))
   ]
 
-func layer(_ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = kernel) -> Target {
+func layer(_ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = strict) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
@@ -64,7 +61,7 @@ let package = Package(
     layer("Statistics", ["GSL"]),
     // No contraction into fused operations: results are the same bytes on every machine.
     .target(name: "CLanes", cSettings: [.unsafeFlags(["-ffp-contract=off"])]),
-    layer("Physiology", ["Quantities", "CLanes"]),
+    layer("Physiology", ["Quantities", "CLanes"], settings: kernel),
     layer("Anatomy", ["Physiology", "Quantities", "GSL"]),
     layer("Therapies", ["Physiology", "Quantities"]),
     layer("Outcomes", ["Physiology", "Quantities"]),
@@ -100,11 +97,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      swiftSettings: plain),
+      swiftSettings: plain + (native ? [.define("TPSIM_NATIVE")] : [])),
     // What tests of several targets share.
     .target(
-      name: "SimulationSupport", dependencies: ["Simulation"], path: "Tests/SimulationSupport",
-      swiftSettings: kernel),
+      name: "SimulationSupport",
+      dependencies: ["Simulation", "Anatomy", "Therapies", "Quantities"],
+      path: "Tests/SimulationSupport", swiftSettings: strict),
+    // What check compares between builds for one processor and for all.
+    .executableTarget(
+      name: "courses", dependencies: ["SimulationSupport", "Simulation"], path: "Tests/Courses",
+      swiftSettings: strict),
     tests("QuantitiesTests", ["Quantities"]),
     tests("GSLTests", ["GSL"]),
     tests("AnatomyTests", ["Anatomy", "Physiology", "Quantities", "GSL"]),

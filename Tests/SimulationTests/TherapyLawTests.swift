@@ -11,33 +11,6 @@ import Therapies
 /// Laws that every therapy of the catalogue keeps.
 @Suite("Every therapy")
 struct TherapyLawTests {
-  private static let days = 4.0
-
-  private func plan(_ therapies: [String: any Therapy]) throws -> Plan {
-    let trapezius = try #require(MuscleCatalogue.named("upper-trapezius"))
-    let typing = try #require(LoadCatalogue.named("typing"))
-    let arms = therapies.sorted { $0.key < $1.key }.map { name, therapy in
-      let isLocal = therapy.kind != .drug && therapy.workChange == nil
-      return Arm(
-        name: name,
-        courses: [
-          TherapyCourse(
-            therapy: therapy, perWeek: Quantity(7), duration: .days(Self.days), start: .days(0),
-            muscles: isLocal ? ["upper-trapezius-right"] : [], points: 1)
-        ])
-    }
-    return Plan(
-      seed: 4, population: try #require(PopulationCatalogue.named("desk-worker")), patients: 2,
-      muscles: [
-        MusclePlan(
-          anatomy: trapezius, side: "right", points: 1, fasciclesPerPoint: 2, fibresPerFascicle: 16,
-          planted: 0.5)
-      ],
-      history: [LoadPhase(load: typing, duration: .days(7))],
-      courseLoads: [LoadPhase(load: typing, duration: .days(Self.days))], duration: .days(Self.days),
-      arms: [Arm(name: "none", courses: [])] + arms, referenceArm: "none", sampleEvery: .hours(6))
-  }
-
   /// Traces of the first patient who keeps to everything, by arm.
   private func traces(_ plan: Plan) async throws -> [[String: Trace]] {
     var found: [[String: Trace]] = []
@@ -83,7 +56,7 @@ struct TherapyLawTests {
         kind.kind == .sham || kind.kind == .none ? nil : idle(kind).map { (kind.name, $0) }
       })
     #expect(therapies.count >= 10)
-    for patient in try await traces(try plan(therapies)) {
+    for patient in try await traces(try TherapyCourses.plan(therapies)) {
       let none = try #require(patient["none"])
       for (name, trace) in patient {
         #expect(trace.samples.map(\.values) == none.samples.map(\.values), "\(name)")
@@ -110,10 +83,9 @@ struct TherapyLawTests {
 
   @Test("with its usual dose changes the patient, keeps every reading in bounds and leaves other arms alone")
   func acts() async throws {
-    let therapies = Dictionary(
-      uniqueKeysWithValues: TherapyCatalogue.all.filter { $0.kind != .none }.map { ($0.name, $0.init()) })
-    let all = try await traces(try plan(therapies))
-    let alone = try await traces(try plan([:]))
+    let therapies = TherapyCourses.usual
+    let all = try await traces(try TherapyCourses.plan(therapies))
+    let alone = try await traces(try TherapyCourses.plan([:]))
     var changed: Set<String> = []
     for (patient, single) in zip(all, alone) {
       let none = try #require(patient["none"])
