@@ -7,6 +7,9 @@ import Foundation
 package struct Manifest: Sendable, Hashable {
   /// The part of a sweep that a folder holds.
   package struct Shard: Sendable, Hashable, Codable {
+    /// Shards that a sweep has at most.
+    package static let most = 100_000
+
     /// From 1 to `count`.
     package let index: Int
     package let count: Int

@@ -21,7 +21,8 @@ struct Tpsim: AsyncParsableCommand {
         name: "Scenarios:",
         subcommands: [InitCommand.self, CheckCommand.self, RunCommand.self, SchemaCommand.self]),
       CommandGroup(
-        name: "Studies:", subcommands: [SweepCommand.self, MergeCommand.self, OptimiseCommand.self]),
+        name: "Studies:",
+        subcommands: [SweepCommand.self, MergeCommand.self, ClusterCommand.self, OptimiseCommand.self]),
       CommandGroup(name: "Evidence:", subcommands: [EvidenceCommand.self, CalibrateCommand.self]),
       CommandGroup(
         name: "Results:",

@@ -5,7 +5,8 @@ import Testing
 @Suite("The command line")
 struct UsageTests {
   static let verbs = [
-    "init", "check", "run", "schema", "sweep", "merge", "optimise", "evidence", "calibrate", "compare",
+    "init", "check", "run", "schema", "sweep", "merge", "cluster", "optimise", "evidence", "calibrate",
+    "compare",
     "sensitivity",
     "report", "describe",
     "cite", "verify", "replay",

@@ -142,20 +142,24 @@ struct Schedule {
 
   /// All tasks of a history without a stopping rule.
   private func tasks(of group: Int) -> [(point: Int, replicate: Int)] {
-    (1...experiment.replicates).flatMap { replicate in
-      members(group).enumerated().lazy.filter { place, point in
+    let members = members(group)
+    return (1...experiment.replicates).flatMap { replicate in
+      zip(members.indices, members).lazy.filter { place, point in
         shards.includes(
-          group: group, place: place, replicate: replicate, of: experiment.replicates, point: Int(point))
-      }.map { (Int($0.element), replicate) }
+          group: group, place: place, points: members.count, replicate: replicate, of: experiment.replicates,
+          point: Int(point))
+      }.map { (Int($0.1), replicate) }
     }
   }
 
   /// All tasks of a history that are known to be needed, finished or not.
   private func wanted(_ group: Int) throws -> [(point: Int, replicate: Int)] {
     guard let rule = experiment.stop else { return tasks(of: group) }
-    return try members(group).enumerated().flatMap { place, member -> [(Int, Int)] in
+    return try members(group).flatMap { member -> [(Int, Int)] in
       let point = Int(member)
-      guard shards.includes(group: group, place: place, replicate: 0, of: 1, point: point) else { return [] }
+      guard shards.includes(group: group, place: 0, points: 1, replicate: 0, of: 1, point: point) else {
+        return []
+      }
       return (1...(try target(point, rule))).map { (point, $0) }
     }
   }

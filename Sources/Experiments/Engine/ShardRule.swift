@@ -27,15 +27,14 @@ struct ShardRule: Sendable {
     }
   }
 
-  /// Whether the shard does the task. `group`, `place`: the history's number from 0, and the point's place among the
-  /// points of the history.
-  func includes(group: Int, place: Int, replicate: Int, of replicates: Int, point: Int) -> Bool {
+  /// Whether the shard does the task. `group`, `place`: the history's number from 0, and the point's place among all
+  /// points, history after history, of which `points` are of this one.
+  func includes(group: Int, place: Int, points: Int, replicate: Int, of replicates: Int, point: Int) -> Bool {
     guard let shard else { return true }
-    let patient = group &* replicates &+ replicate
     let number =
       switch unit {
-      case .patient: patient
-      case .task: patient &+ place
+      case .patient: group &* replicates &+ replicate
+      case .task: place &+ replicate &* points
       case .point: point
       }
     return number % shard.count == shard.index - 1
