@@ -20,7 +20,7 @@ package struct Person: Sendable {
   /// Power of pain sensitivity that divides the threshold.
   package let sensitivityOnThreshold: Double
 
-  /// This person's number of a trait, in the unit of ``Trait/unit(of:)``; nil for no such trait.
+  /// This person's number of a trait, in the unit of `Trait.unit(of:)`; nil for no such trait.
   package func value(ofTrait name: String) -> Double? {
     switch name {
     case "painSensitivity": painSensitivity

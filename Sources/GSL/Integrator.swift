@@ -21,6 +21,8 @@ package struct Integrator: ~Copyable {
   /// An integrator of `system` that begins with steps of `initialStep`.
   ///
   /// - Parameters:
+  ///   - system: The rates, and their Jacobian where the stepper asks for it.
+  ///   - stepper: The method.
   ///   - absoluteTolerance: One positive number a variable, in the variable's unit.
   ///   - relativeTolerance: Not negative.
   ///   - initialStep: Positive; its sign is turned when time runs backwards.

@@ -58,6 +58,7 @@ package enum NonlinearLeastSquares {
   ///
   /// - Parameters:
   ///   - start: n finite numbers, at least one.
+  ///   - tolerances: when a descent ends.
   ///   - iterations: the most steps taken.
   ///   - residuals: as many numbers everywhere, at least n.
   ///   - jacobian: their derivatives, row-major, m × n.

@@ -26,6 +26,7 @@ package enum SimplexMinimiser {
   ///   - steps: as many, none of them zero.
   ///   - size: the mean distance of the corners from their centre at which the search ends.
   ///   - iterations: the most steps of the simplex, each of one value or two, or of all corners but one.
+  ///   - function: its value at a point; nil where it is not known yet.
   /// - Throws: `.badFunction` where a value is not finite; whatever else GSL says.
   package static func search(
     from start: [Double], steps: [Double], size: Double, iterations: Int,

@@ -23,9 +23,11 @@ package struct FeltCourse: Sendable, Equatable {
 
   package init() {}
 
-  /// Goes on to a moment: `day` since the first examination, and never before the last one.
+  /// Goes on to a moment.
   ///
   /// - Parameters:
+  ///   - day: since the first examination, and never before the last moment.
+  ///   - rating: of pain, from 0 to 10.
   ///   - threshold: the rating above which a day counts.
   ///   - relief: the rating at which relief begins, given the one at the start.
   package mutating func pass(

@@ -40,6 +40,7 @@ package struct Scenario: Sendable {
   /// Reads the file at `path` after `settings` have replaced values in it.
   ///
   /// - Parameters:
+  ///   - path: of the file; `-` for standard input.
   ///   - settings: what `--set PATH=VALUE` gave, in order; see `setting(_:)`. Texts are read as JSON where they
   ///     are JSON, else as a text.
   ///   - seed: what `--seed` gave.

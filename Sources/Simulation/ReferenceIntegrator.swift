@@ -5,12 +5,12 @@ import Quantities
 
 /// The solver that the fast one is held against, `numerics.solver = "gsl-reference"`.
 ///
-/// GSL's backward differentiation formulas of orders 1 to 5 (`msbdf`) on ``ReferenceEquations``, the plain form
+/// GSL's backward differentiation formulas of orders 1 to 5 (`msbdf`) on `ReferenceEquations`, the plain form
 /// of the same right-hand side, with a dense Jacobian by dual numbers: another method, another elimination and
 /// other derivatives. The local error of an entry is held below `relative · (0.1 · scale + |y|)`. A step costs
 /// the cube of the number of fibres; meant for small muscles.
 ///
-/// It honours the contract of ``RosenbrockIntegrator``: an interval starts afresh and ends exactly, what leaves
+/// It honours the contract of `RosenbrockIntegrator`: an interval starts afresh and ends exactly, what leaves
 /// the physical range fails and is never clamped. Lanes without a fibre are neither read nor written.
 package struct ReferenceIntegrator: ~Copyable {
   package let relativeTolerance: Double
@@ -98,7 +98,7 @@ private struct Entry {
   var scale: Double
   var range: ClosedRange<Double>
 
-  /// All entries in the order of ``ReferenceEquations``.
+  /// All entries in the order of `ReferenceEquations`.
   static func all(of structure: MuscleStructure, model: Model) -> [Entry] {
     let knot = model.knotShortening
     var entries: [Entry] = []

@@ -53,7 +53,7 @@ package actor CohortEvaluator: ResidualEvaluator {
       done: found, total: max(expected * runs, found), failed: 0, found: found)
   }
 
-  /// Throws ``Stopped``, ``ResultError`` and ``SimulationFault``; what was finished is on the disk.
+  /// Throws ``Stopped``, `ResultError` and `SimulationFault`; what was finished is on the disk.
   package func residuals(at points: [[Double]]) async throws -> [[Double]?] {
     for point in points where numbers[point] == nil { numbers[point] = numbers.count + 1 }
     let missing = points.filter { known[numbers[$0] ?? 0] == nil }

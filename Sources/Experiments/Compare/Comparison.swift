@@ -36,7 +36,7 @@ package struct Comparison: Sendable {
   /// The best mean first.
   package let rows: [Row]
 
-  /// - Throws: ``ProblemList`` (65) for folders or questions that do not fit; ``ResultError`` for folders that cannot be
+  /// - Throws: `ProblemList` (65) for folders or questions that do not fit; `ResultError` for folders that cannot be
   ///   read.
   package init(of folders: [String], _ question: ComparisonQuestion) throws {
     var strategies: [Strategy] = []

@@ -33,7 +33,7 @@ package struct ShardMerge: Sendable {
 
   /// Reads the folders.
   ///
-  /// - Throws: ``ProblemList`` (65) for folders that are no shards or not of one sweep; ``ResultError`` for those that
+  /// - Throws: `ProblemList` (65) for folders that are no shards or not of one sweep; `ResultError` for those that
   ///   cannot be read.
   package init(_ folders: [String]) throws {
     var problems: [Problem] = []
@@ -142,7 +142,7 @@ package struct ShardMerge: Sendable {
 
   /// Makes the tables of the whole sweep in the folder at `path`.
   ///
-  /// - Throws: ``ResultError`` where it cannot be written.
+  /// - Throws: `ResultError` where it cannot be written.
   @concurrent
   package func publish(
     _ experiment: Experiment, tables: ExperimentTables, at path: String, force: Bool,

@@ -41,7 +41,7 @@ package struct EvidenceSimulation: Sendable {
   /// Hands on each study when all its patients have lived all its arms, with the index of the study; `tell` hears, after
   /// every history and every patient, which share of the work is done by then, about.
   ///
-  /// Throws ``Stopped``, ``SimulationFault``, and what `deliver` throws.
+  /// Throws ``Stopped``, `SimulationFault`, and what `deliver` throws.
   package func run(
     tell: (Double) -> Void = { _ in }, deliver: (Int, EvidenceRecord) async throws -> Void
   ) async throws {

@@ -26,7 +26,7 @@ package struct Replay: Sendable {
   /// Files of the folder: an optimisation keeps no series and no events.
   private let files: Set<String>
 
-  /// - Throws: ``ProblemList`` (65) when the folder has no such run, naming the nearest one; ``ResultError`` when the
+  /// - Throws: `ProblemList` (65) when the folder has no such run, naming the nearest one; `ResultError` when the
   ///   folder cannot be read.
   package init(of identifier: String, in folder: String) throws {
     let manifest = try Manifest(inFolder: folder)

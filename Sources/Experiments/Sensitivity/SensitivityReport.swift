@@ -53,8 +53,8 @@ package struct SensitivityReport: Sendable {
   /// Paths of factors that have no order, for which there is no rank correlation.
   package let unordered: [String]
 
-  /// - Throws: ``ProblemList`` (65) for a folder without a study, a question that its study cannot answer, or runs
-  ///   without a single response; ``ResultError`` for a folder that cannot be read.
+  /// - Throws: `ProblemList` (65) for a folder without a study, a question that its study cannot answer, or runs
+  ///   without a single response; `ResultError` for a folder that cannot be read.
   package init(of folder: String, _ question: Question) throws {
     let study = try Self.study(of: folder)
     let points = try StudyPoints(study)

@@ -5,6 +5,9 @@ extension Model {
   /// Injures a muscle at once.
   ///
   /// - Parameters:
+  ///   - state: of the muscle.
+  ///   - structure: of the muscle.
+  ///   - kind: by lengthening under load, or by a blow.
   ///   - severity: from 0 to 1.
   ///   - place: where a blow lands, lateral (mm).
   ///   - fate: a uniform number for a fascicle and a fibre.

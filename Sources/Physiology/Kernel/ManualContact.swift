@@ -5,7 +5,8 @@ import Quantities
 extension Model {
   /// Tissue fluid that a press of `pressure` (kPa) at `site` (mm) squeezes out takes its solutes along.
   ///
-  /// - Parameter isFirst: whether nobody has pressed there before in the session, so that oedema is still in place.
+  /// `breadth` is the radius (mm) of what presses, where it is no thumb; `isFirst`, whether nobody has pressed there before
+  /// in the session, so that oedema is still in place.
   package func squeeze(
     _ state: inout MuscleState, structure: MuscleStructure, pressure: Double, site: Double,
     breadth: Double? = nil, isFirst: Bool = true

@@ -25,7 +25,8 @@ package struct Insertion: Sendable {
 extension Model {
   /// One insertion into a muscle.
   ///
-  /// - Parameter fate: a uniform number for a fascicle and a fibre that lies near the track.
+  /// `fate` is a uniform number for a fascicle and a fibre that lies near the track.
+  ///
   /// - Returns: whether the muscle twitched, and how many fibres were destroyed.
   package func insert(
     _ insertion: Insertion, into state: inout MuscleState, structure: MuscleStructure,

@@ -8,6 +8,7 @@ extension Model {
   ///   - wounds: where needles went.
   ///   - doses: what the patient has swallowed.
   ///   - time: now (s), on the clock of depots and wounds.
+  ///   - structure: of the muscle.
   package func exposure(
     to depots: [Depot], _ doses: [SwallowedDose], wounds: [NeedleWound] = [], at time: Double,
     structure: MuscleStructure
@@ -120,7 +121,8 @@ extension Model {
 
   /// What an injection does at once: fluid thins what is dissolved, and a concentrated anaesthetic kills fibres.
   ///
-  /// - Parameter fate: a uniform number for a fascicle and a fibre.
+  /// `fate` is a uniform number for a fascicle and a fibre.
+  ///
   /// - Returns: fibres killed.
   package func inject(
     _ depot: Depot, into state: inout MuscleState, structure: MuscleStructure,

@@ -93,7 +93,9 @@ extension QuantityText {
   /// What a message says after "expected": `a duration such as "90 s" (5 s to 10 min)`.
   ///
   /// - Parameters:
+  ///   - unit: of the range and the example.
   ///   - range: allowed values, in `unit`.
+  ///   - isWhole: whether only whole numbers are meant.
   ///   - example: a sensible value in `unit`; a round one inside `range` is made up when absent or outside.
   package static func expectation(
     _ unit: MeasurementUnit, in range: ClosedRange<Double>, isWhole: Bool = false, example: Double? = nil

@@ -7,7 +7,7 @@ package struct Page: Sendable {
   /// As they stand on the page, from the top.
   package let drawings: [Drawing]
 
-  /// - Throws: ``ResultError`` for folders that cannot be read or were changed, ``ProblemList`` (65) for those that a
+  /// - Throws: `ResultError` for folders that cannot be read or were changed, `ProblemList` (65) for those that a
   ///   page cannot be about.
   package init(of folders: [String], _ question: PageQuestion = PageQuestion()) throws {
     var chapters: [Chapter] = []

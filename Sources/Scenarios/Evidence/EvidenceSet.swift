@@ -11,7 +11,8 @@ package struct EvidenceSet: Sendable {
 
   /// Reads files, and all studies in folders.
   ///
-  /// - Parameter changes: values that replace those of every scenario, such as the number of patients.
+  /// `changes` are values that replace those of every scenario, such as the number of patients.
+  ///
   /// - Throws: all problems of all files at once; `.missingInput` where a path leads nowhere.
   package static func load(
     _ paths: [String], changes: [EvidenceChange] = []

@@ -8,6 +8,7 @@ extension Study {
   /// Reads the study at `path`.
   ///
   /// - Parameters:
+  ///   - path: of the file; `-` for standard input.
   ///   - settings: what `--set PATH=VALUE` gave; they change the scenario.
   ///   - seed: what `--seed` gave.
   ///   - design: whole numbers that replace those of the design, by key, such as `replicates`.

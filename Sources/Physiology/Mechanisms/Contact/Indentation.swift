@@ -25,9 +25,8 @@ package struct Indentation: Sendable {
       source: .assumed(because: "a thumb presses less evenly than an algometer")),
   ]
 
-  /// Stress per nominal pressure at a depth and a lateral distance (mm).
-  ///
-  /// - Parameter breadth: radius (mm) of what presses, where it is no thumb.
+  /// Stress per nominal pressure at a depth and a lateral distance (mm); `breadth` is the radius (mm) of what presses, where
+  /// it is no thumb.
   package func share(depth z: Double, distance: Double, breadth: Double? = nil) -> Double {
     let a = breadth ?? radius.value
     let slant = a * a + z * z
