@@ -46,7 +46,10 @@ struct DescribeTests {
     #expect(outcome.code == 0)
     #expect(outcome.errors.isEmpty)
     expectPage(outcome.output)
-    _ = try object(try await Program.run("describe", topic, "--json").output)
+    let json = try object(try await Program.run("describe", topic, "--json").output)
+    // An empty summary is a mechanism or an instrument that nobody has described.
+    let entries = try #require(json[topic] as? [[String: Any]])
+    #expect(!entries.isEmpty && entries.allSatisfy { ($0["summary"] as? String)?.isEmpty == false })
   }
 
   @Test("knows every entry of every catalogue", arguments: names + owners)
@@ -57,11 +60,16 @@ struct DescribeTests {
     // Title and summary at least.
     #expect(outcome.output.split(separator: "\n").count >= 2)
     expectPage(outcome.output)
-    let json = try object(try await Program.run("describe", name, "--json").output)
-    let things = try #require(json["things"] as? [[String: Any]])
-    #expect(things.allSatisfy { $0["name"] as? String == name })
-    // An empty summary is a mechanism or an instrument that nobody has described.
-    #expect(things.allSatisfy { ($0["summary"] as? String)?.isEmpty == false })
+  }
+
+  @Test("tells one entry as JSON as its list does")
+  func asJSON() async throws {
+    let list = try object(try await Program.run("describe", "therapies", "--json").output)
+    let entries = try #require(list["therapies"] as? [[String: Any]])
+    let one = try object(try await Program.run("describe", "pressure", "--json").output)
+    let things = try #require(one["things"] as? [[String: Any]])
+    #expect(things.count == 1)
+    #expect(entries.contains { NSDictionary(dictionary: $0).isEqual(to: things[0]) })
   }
 
   @Test("tells value, range, unit and source of every number of the model")

@@ -4,14 +4,14 @@ import Testing
 
 @Suite("A sweep that is interrupted")
 struct ResumeTests {
-  /// Long enough to be killed in: some seconds on one core.
-  private static func folder() throws -> TemporaryFolder {
-    try folderWithStudy(replacing: "\"replicates\": 3", by: "\"replicates\": 120")
+  /// Long enough to be stopped in: a second or two on one core.
+  private static func folder(replicates: Int = 50) throws -> TemporaryFolder {
+    try folderWithStudy(replacing: "\"replicates\": 3", by: "\"replicates\": \(replicates)")
   }
 
   @Test("by kill -9 at twenty moments gives the bytes of one that was not")
   func kills() async throws {
-    let folder = try Self.folder()
+    let folder = try Self.folder(replicates: 120)
     let program = try Program.path
     let sweep = "'\(program)' sweep study.json --threads 1 --quiet --out out"
     var generator = SystemRandomNumberGenerator()
