@@ -23,7 +23,8 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let file = "\(name).json"
     let isShipped = FileSystem.exists(Self.shippedSchema)
-    let schema = isShipped ? Self.shippedSchema : Self.ownSchema
+    let installed = Installation.resources.map { "\($0)/\(Self.shippedSchema)" }
+    let schema = isShipped ? Self.shippedSchema : installed ?? Self.ownSchema
     try write(StarterScenario.text(name: name, schema: schema), to: file)
     say("wrote \(file); next: tpsim check \(file)")
     if !isShipped, !FileSystem.exists(schema) { say("for editors: tpsim schema > \(schema)") }

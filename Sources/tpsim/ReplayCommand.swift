@@ -11,7 +11,8 @@ struct ReplayCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The result folder.", valueName: "dir"), completion: .directory)
   var folder: String
 
-  @Option(help: ArgumentHelp("The run, as `run_id` in the tables.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("The run, as `run_id` in the tables.", valueName: "id"), completion: Completions.runs)
   var runId: String
 
   func run() async throws {

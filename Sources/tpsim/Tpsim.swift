@@ -30,7 +30,9 @@ struct Tpsim: AsyncParsableCommand {
           CompareCommand.self, SensitivityCommand.self, ReportCommand.self, VerifyCommand.self,
           ReplayCommand.self,
         ]),
-      CommandGroup(name: "Reference:", subcommands: [DescribeCommand.self, CiteCommand.self]),
+      CommandGroup(
+        name: "Reference:",
+        subcommands: [DescribeCommand.self, CiteCommand.self, DoctorCommand.self, ManCommand.self]),
     ])
 
   static func main() async {

@@ -9,7 +9,7 @@ struct UsageTests {
     "compare",
     "sensitivity",
     "report", "describe",
-    "cite", "verify", "replay",
+    "cite", "verify", "replay", "doctor",
   ]
 
   @Test("says program, library and build")

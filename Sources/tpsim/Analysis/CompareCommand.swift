@@ -22,13 +22,17 @@ struct CompareCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Result folders.", valueName: "dir"), completion: .directory)
   var folders: [String]
 
-  @Option(help: ArgumentHelp("A column of series.csv; can be repeated.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("A column of series.csv; can be repeated.", valueName: "name"),
+    completion: Completions.outcomes)
   var outcome: [String] = ["pain_nrs"]
 
   @Option(help: ArgumentHelp("A sampled time such as '4 wk' (default: the last).", valueName: "time"))
   var at: String?
 
-  @Option(help: ArgumentHelp("A muscle with its side (default: the first).", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("A muscle with its side (default: the first).", valueName: "name"),
+    completion: Completions.muscles)
   var muscle: String?
 
   @Option(
@@ -38,7 +42,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The strategy to compare with (default: each folder's reference arm).", valueName: "strategy"))
+      "The strategy to compare with (default: each folder's reference arm).", valueName: "strategy"),
+    completion: Completions.arms)
   var reference: String?
 
   @Option(

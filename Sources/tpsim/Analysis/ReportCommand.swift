@@ -17,7 +17,8 @@ struct ReportCommand: ParsableCommand {
   var folders: [String]
 
   @Option(
-    help: ArgumentHelp("A column of series.csv (default: the study's, or pain_nrs).", valueName: "name"))
+    help: ArgumentHelp("A column of series.csv (default: the study's, or pain_nrs).", valueName: "name"),
+    completion: Completions.outcomes)
   var outcome: String?
 
   @Option(

@@ -5,13 +5,15 @@ import Quantities
 
 /// What is asked of results.
 struct ResponseOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A column of series.csv, such as pain_nrs.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("A column of series.csv, such as pain_nrs.", valueName: "name"),
+    completion: Completions.outcomes)
   var outcome: String?
 
   @Option(help: ArgumentHelp("A sampled time, such as '4 wk' or '28 d'.", valueName: "time"))
   var at: String?
 
-  @Option(help: ArgumentHelp("An arm of the scenario.", valueName: "name"))
+  @Option(help: ArgumentHelp("An arm of the scenario.", valueName: "name"), completion: Completions.arms)
   var arm: String?
 
   /// - Throws: `WrongUsage` with the nearest name.

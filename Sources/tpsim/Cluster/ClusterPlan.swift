@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Experiments
-import Foundation
 import Results
 import Scenarios
 import Simulation
@@ -88,18 +87,13 @@ extension ClusterPlan {
       memoryBytes: memory, mergeMemoryBytes: base + mergeBytesATask * tasks,
       shardBytes: tasks * sample.chunkBytes, resultBytes: tasks * sample.tableBytes)
     return ClusterPlan(
-      version: Release.version, commit: Release.commit, program: ownPath, study: study.name,
+      version: Release.version, commit: Release.commit, program: Installation.program, study: study.name,
       points: points.count, replicates: study.design.replicates, maxReplicates: study.stop?.maxReplicates,
       arms: study.scenario.plan.arms.count, shards: shards, threads: threads,
       measured: Measured(
         patients: sample.patients, seconds: measuring, historySeconds: sample.history,
         courseSeconds: sample.courses.values.sorted().reduce(0, +), taskBytes: sample.chunkBytes),
       expected: expected, request: Request(slurm, expected))
-  }
-
-  /// Where the running program lies.
-  private static var ownPath: String {
-    Bundle.main.executableURL?.resolvingSymlinksInPath().path ?? CommandLine.arguments[0]
   }
 
   /// The plan for people.

@@ -12,7 +12,7 @@ struct DescribeCommand: ParsableCommand {
       name of any one: pressure, pain_nrs, upper-trapezius, knotDrive, knotDrive.latchGain, hou2002.
       """)
 
-  @Argument(help: "A kind of things, or a name.", completion: .list(Topic.allCases.map(\.rawValue)))
+  @Argument(help: "A kind of things, or a name.", completion: Completions.things)
   var thing: String?
 
   @Flag(help: "List the numbers that are guesses, of all things or of THING, with their count.")

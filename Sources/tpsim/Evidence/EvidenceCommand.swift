@@ -22,7 +22,8 @@ struct EvidenceCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Views under which to simulate (default: integrated).", valueName: "name"))
+    help: ArgumentHelp("Views under which to simulate (default: integrated).", valueName: "name"),
+    completion: Completions.hypotheses)
   var hypothesis: [String] = []
 
   @Option(help: ArgumentHelp("Virtual patients in every cohort, in place of the studies'.", valueName: "n"))
