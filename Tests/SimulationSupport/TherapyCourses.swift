@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Anatomy
+import Quantities
 package import Simulation
 package import Therapies
-import Quantities
 
 /// Small courses with one therapy each, in patients whose point is planted.
 package struct TherapyCourses {
