@@ -21,6 +21,20 @@ struct DocumentedCommandsTests {
       .filter { !$0.hasPrefix("git clone") && !$0.hasPrefix("cd ") }
   }
 
+  /// JSON blocks of a document whose paragraph before ends with "`NAME.json`:", by name.
+  static func files(of document: String) throws -> [String: String] {
+    let text = try String(contentsOf: root.appending(path: document), encoding: .utf8)
+    let blocks = text.matches(of: #/`([a-z-]+\.json)`:\n\n```json\n((?:[^`\n][^\n]*\n)+)```/#)
+    return Dictionary(uniqueKeysWithValues: blocks.map { (String($0.1), String($0.2)) })
+  }
+
+  /// What a document says that a command prints: the text block after the `sh` block that the command ends.
+  static func output(of command: String, in document: String) throws -> String? {
+    let text = try String(contentsOf: root.appending(path: document), encoding: .utf8)
+    guard let start = text.range(of: "\(command)\n```\n\n```text\n") else { return nil }
+    return text[start.upperBound...].components(separatedBy: "```")[0]
+  }
+
   @Test("the README shows how to run the flagship")
   func flagship() throws {
     #expect(try Self.commands(of: "README.md").contains("./tpsim run scenarios/desk-worker.json"))
@@ -37,9 +51,13 @@ struct DocumentedCommandsTests {
     try Self.shrink(in: "\(folder.path)/scenarios")
     try FileManager.default.createSymbolicLink(
       atPath: "\(folder.path)/tpsim", withDestinationPath: try Program.path)
+    for (name, text) in try Self.files(of: document) { try folder.write(text, to: name) }
     for command in commands {
       let outcome = try await Program.shell(try Self.fitted(command, to: folder), in: folder)
       #expect(outcome.code == 0, "\(document): \(command)\n\(outcome.errors)")
+      if let told = try Self.output(of: command, in: document) {
+        #expect(outcome.output == told, "\(document): \(command) prints\n\(outcome.output)")
+      }
     }
   }
 

@@ -94,7 +94,7 @@ struct CompareCommand: AsyncParsableCommand {
       question.unpaired = unpaired
       let comparison = try Comparison(of: folders, question)
       try table.write(comparison.table)
-      if format.json { facts.append(ComparisonFacts(comparison)) } else { tell(comparison) }
+      if format.json { facts.append(ComparisonFacts(comparison)) } else { try tell(comparison) }
     }
     if format.json { try printJSON(facts) }
   }
@@ -120,7 +120,7 @@ struct CompareCommand: AsyncParsableCommand {
     return value
   }
 
-  private func tell(_ comparison: Comparison) {
+  private func tell(_ comparison: Comparison) throws {
     let outcome = comparison.outcome
     let muscle = comparison.muscle.isEmpty ? "" : " of \(comparison.muscle)"
     say(
@@ -136,11 +136,15 @@ struct CompareCommand: AsyncParsableCommand {
     var table = TextTable([
       "rank", "mean", "difference", "verdict", "P(best)", "sore", "min", "EUR", "strategy",
     ])
-    for row in comparison.rows.prefix(Self.mostRows) { table.add(Self.cells(row)) }
+    let rows = Self.distinct(comparison.rows)
+    let shown = rows.prefix(Self.mostRows)
+    for row in shown { table.add(Self.cells(row)) }
     say(table.lines())
-    if comparison.rows.count > Self.mostRows {
-      say("  and \(comparison.rows.count - Self.mostRows) more; --out writes all")
+    if rows.count > Self.mostRows { say("  and \(rows.count - Self.mostRows) more; --out writes all") }
+    if rows.count < comparison.rows.count {
+      say("  without \(comparison.rows.count - rows.count) reference arms of other points that do the same")
     }
+    try tellDoses(shown.map(\.strategy))
     let references = Set(comparison.rows.compactMap(\.reference)).sorted()
     let methods = Set(comparison.rows.compactMap { $0.contrast?.method }).map(Self.words).sorted()
     say("")
@@ -154,6 +158,34 @@ struct CompareCommand: AsyncParsableCommand {
     say("EUR: cost by the run's prices")
     tellMissing(comparison)
     say("For research and teaching; not medical advice.")
+  }
+
+  /// Where only other arms are varied, the reference is the same at every point: it is told once.
+  private static func distinct(_ rows: [Comparison.Row]) -> [Comparison.Row] {
+    var told: [Comparison.Row] = []
+    return rows.filter { row in
+      guard row.reference == nil else { return true }
+      let isTold = told.contains {
+        $0.strategy.folder == row.strategy.folder && $0.strategy.arm == row.strategy.arm
+          && $0.strategy.values == row.strategy.values
+      }
+      if !isTold { told.append(row) }
+      return !isTold
+    }
+  }
+
+  /// What the design points behind the names are.
+  private func tellDoses(_ strategies: [Strategy]) throws(ResultError) {
+    let varied = strategies.filter { $0.design > 0 && $0.arm != $0.reference }
+    guard !varied.isEmpty else { return }
+    var folders: [String: DosesTold] = [:]
+    say("")
+    for strategy in varied {
+      if folders[strategy.folder] == nil {
+        folders[strategy.folder] = try DosesTold(inFolder: strategy.folder)
+      }
+      if let words = folders[strategy.folder]?[strategy.design] { say("  \(strategy.label): \(words)") }
+    }
   }
 
   /// A time to relief, say, is known of those who were relieved: a mean over them alone says little without their number.
