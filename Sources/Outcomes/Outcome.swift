@@ -78,6 +78,7 @@ package struct Readouts: Sendable {
   package var thermometer = SkinThermometer()
   package var harmModifiers = HarmModifiers()
   package var errors = InstrumentErrors()
+  package var seeking = CareSeeking()
 
   package init() {}
 
@@ -103,6 +104,7 @@ package struct Readouts: Sendable {
     declare("thermometer", \.thermometer, SkinThermometer.parameters),
     declare("harmModifiers", \.harmModifiers, HarmModifiers.parameters),
     declare("errors", \.errors, InstrumentErrors.parameters),
+    declare("seeking", \.seeking, CareSeeking.parameters),
   ].flatMap { $0 }
 
   private static func declare<Instrument>(

@@ -93,6 +93,7 @@ extension ResultTables {
       Column("n_included", .integer, "Virtual patients who met the criteria"),
       Column("n_candidates", .integer, "Virtual patients who were looked at"),
       Column("n_failed", .integer, "Virtual patients with a failed run"),
+      Column("n_stayed_away", .integer, "Virtual patients who never came for care"),
     ],
     primaryKey: ["hypothesis", "study", "cohort"])
 

@@ -21,6 +21,7 @@ extension ResultTables {
       Column("n_candidates", .integer, "People who were looked at"),
       Column("n_not_included", .integer, "Of them, those who did not meet the criteria of inclusion"),
       Column("n_excluded", .integer, "Of them, those who met a criterion of exclusion"),
+      Column("n_stayed_away", .integer, "Of them, those who never came for care"),
     ],
     primaryKey: ["design_id", "arm"], foreignKeys: [toDesign])
 

@@ -19,7 +19,7 @@ struct ResolvedScenario {
       [
         ("question", .text(question)),
         ("seed", .whole(Int(plan.seed))),
-      ] + own + [("patients", .object(patients))] + eligibility + [
+      ] + own + [("patients", .object(patients))] + eligibility + recruitment + [
         ("muscles", .array(listedMuscles.map(muscle))),
         ("history", .array(history)),
         (
@@ -49,6 +49,10 @@ struct ResolvedScenario {
   private var eligibility: [(String, JSONValue)] {
     [("include", plan.eligibility.include), ("exclude", plan.eligibility.exclude)].filter { !$1.isEmpty }
       .map { name, criteria in (name, .object(criteria.map { ($0.outcome.column, bounds($0)) })) }
+  }
+
+  private var recruitment: [(String, JSONValue)] {
+    plan.recruitment == .crossSection ? [] : [("enrol", .text(plan.recruitment.rawValue))]
   }
 
   private func bounds(_ criterion: EligibilityCriterion) -> JSONValue {

@@ -28,6 +28,7 @@ struct ScenarioFile {
     let loads = self.loads()
     let (population, patients, conditions) = self.patients(of: populations())
     let eligibility = Eligibility(include: root.criteria("include"), exclude: root.criteria("exclude"))
+    let recruitment = root.choice("enrol", of: Recruitment.self, default: .crossSection)
     let catalogued = self.muscles()
     let numbers = self.numbers(of: population, for: catalogued, loads: loads)
     let muscles = catalogued.map { muscle in
@@ -55,6 +56,7 @@ struct ScenarioFile {
       numerics: numerics(), schedule: schedule(), hands: numbers.hands,
       demandedConditions: conditions, injuries: injuries)
     plan.eligibility = eligibility
+    plan.recruitment = recruitment
     return (question, plan)
   }
 

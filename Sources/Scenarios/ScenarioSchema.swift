@@ -40,7 +40,7 @@ package enum ScenarioSchema {
           "Seed of all chance", 0...Int(ScenarioLimits.seeds.upperBound), usual: 1)
       ),
       ("therapies", SchemaOwn.therapies), ("loads", SchemaOwn.loads), ("populations", SchemaOwn.populations),
-      ("patients", patients), ("include", include), ("exclude", exclude),
+      ("patients", patients), ("include", include), ("exclude", exclude), ("enrol", enrol),
       (
         "muscles",
         SchemaObjects.list("Muscles of every patient", of: SchemaObjects.reference("muscle"), atLeast: 1)
@@ -87,7 +87,7 @@ package enum ScenarioSchema {
       }
       if members[index].name == "properties", case .object(let properties) = members[index].value.kind {
         members[index].value = JSONValue(
-          .object(properties.filter { !["sampleEvery", "include", "exclude"].contains($0.name) }))
+          .object(properties.filter { !["sampleEvery", "include", "exclude", "enrol"].contains($0.name) }))
       }
     }
     return JSONValue(.object(members + [JSONMember("allOf", SchemaOwn.names)]))

@@ -67,10 +67,12 @@ package struct Eligibility: Sendable {
     case notIncluded(String)
     /// A criterion of exclusion is met.
     case excluded(String)
+    /// Never came to be looked at.
+    case stayedAway(String)
 
     package var reason: String {
       switch self {
-      case .notIncluded(let reason), .excluded(let reason): reason
+      case .notIncluded(let reason), .excluded(let reason), .stayedAway(let reason): reason
       }
     }
   }

@@ -4,7 +4,7 @@ package import Anatomy
 /// Looks at one candidate after the other until one may take part.
 ///
 /// Each place in a study has candidates of its own, so that nothing depends on who was looked at before, in which thread,
-/// shard or session. Without criteria the only candidate of place `n` is patient `n`.
+/// shard or session. Where nobody is sent away the only candidate of place `n` is patient `n`.
 package struct Enrolment: Sendable {
   /// Somebody who was looked at.
   package struct Candidate: Sendable {
@@ -28,8 +28,8 @@ package struct Enrolment: Sendable {
 
   /// Numbers of the candidates of a place, which counts from 1.
   package static func numbers(of place: Int, in plan: Plan) -> ClosedRange<Int> {
-    plan.eligibility.isEverybody
-      ? place...place : (place - 1) * candidatesEach + 1...place * candidatesEach
+    plan.isChoosing
+      ? (place - 1) * candidatesEach + 1...place * candidatesEach : place...place
   }
 
   /// Lives histories until a candidate is found.
@@ -71,7 +71,7 @@ package struct Enrolment: Sendable {
       let baseline = await patient.firstExamination(after: branch)[patient.plan.mainMuscle]
       let candidate = Candidate(
         number: patient.number, person: patient.person, baseline: baseline,
-        refusal: patient.plan.eligibility.refusal(of: baseline))
+        refusal: branch.absence.map { .stayedAway($0) } ?? patient.plan.eligibility.refusal(of: baseline))
       return (candidate, .success(branch))
     } catch {
       let candidate = Candidate(number: patient.number, person: patient.person, baseline: [], refusal: nil)

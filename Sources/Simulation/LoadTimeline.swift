@@ -19,15 +19,24 @@ struct LoadTimeline: Sendable {
   private let stretches: [Stretch]
   private let changes: [(start: Double, end: Double, change: WorkChange)]
   private let workBegins: Double
+  /// Days of the patient's life before time 0 beyond the history: their luck came first.
+  private let shift: Int
   private let streams: RandomStreams
   private static let day = Day.unit.scale
   private static let week = 7 * Day.unit.scale
 
-  /// - Parameter arm: what it changes about work, from the start of the course on.
-  init(plan: Plan, arm: Arm? = nil, streams: RandomStreams) {
+  /// - Parameters:
+  ///   - arm: what it changes about work, from the start of the course on.
+  ///   - shift: whole days (s) for which the history has gone on beyond its end, until the patient came.
+  ///   - waiting: how long (s) the history goes on in the place of the course, with its last work.
+  init(
+    plan: Plan, arm: Arm? = nil, streams: RandomStreams, shift: Double = 0, waiting: Double? = nil
+  ) {
     var stretches: [Stretch] = []
     var time = -plan.historyDuration
-    for phase in plan.history + plan.courseLoads {
+    let rest = waiting.map { [LoadPhase(load: plan.history.last?.load, duration: Quantity($0))] }
+    self.shift = Int(shift / Self.day)
+    for phase in plan.history + (rest ?? plan.courseLoads) {
       stretches.append(Stretch(start: time, end: time + phase.duration.value, load: phase.load))
       time += phase.duration.value
     }
@@ -48,19 +57,19 @@ struct LoadTimeline: Sendable {
     let factor: Double
   }
 
-  /// The bouts of work that belong to a day. Day 0 is a Monday.
+  /// The bouts of work that belong to a day. Day 0 is a Monday, or the day on which the patient came.
   func bouts(day: Int) -> [Bout] {
     let start = Double(day) * Self.day + workBegins
     guard let stretch = stretches.first(where: { $0.start <= start && start < $0.end }),
       var load = stretch.load
     else { return [] }
     for (from, to, change) in changes where from <= start && start < to { load.apply(change) }
-    let weekday = ((day % 7) + 7) % 7
+    let weekday = (((day + shift) % 7) + 7) % 7
     let hours = load.hoursPerDay.value
     let isFelt = load.intensity.value > 0 || load.cold.value > 0
     guard Double(weekday) < load.daysPerWeek.value, hours > 0, isFelt else { return [] }
     let spread = load.dayToDay.value
-    let draw = streams.normal(.dayLoad, place: load.luck, number: Int64(day))
+    let draw = streams.normal(.dayLoad, place: load.luck, number: Int64(day + shift))
     let factor = Exponential.of(spread * draw - 0.5 * spread * spread)
     let length = hours * Hour.unit.scale / load.bouts.value
     let stride = length + load.pause.value * Minute.unit.scale
@@ -76,9 +85,10 @@ struct LoadTimeline: Sendable {
     let bouts = days.flatMap { self.bouts(day: $0) }.filter { $0.end > start && $0.start < end }
     var edges = [start, end]
     for bout in bouts { edges += [bout.start, bout.end].filter { $0 > start && $0 < end } }
-    var week = (start / Self.week).rounded(.down) + 1
-    while week * Self.week < end {
-      edges.append(week * Self.week)
+    let before = Double(shift) * Self.day
+    var week = ((start + before) / Self.week).rounded(.down) + 1
+    while week * Self.week - before < end {
+      edges.append(week * Self.week - before)
       week += 1
     }
     for stretch in stretches where stretch.start > start && stretch.start < end && stretch.isLived {
@@ -98,9 +108,14 @@ struct LoadTimeline: Sendable {
     return pieces
   }
 
+  /// The week of the patient's life that a time lies in.
+  func week(of time: Double) -> Int64 {
+    Int64(((time + Double(shift) * Self.day) / Self.week).rounded(.down))
+  }
+
   /// The strain of the week that a time lies in, in standard deviations.
   func weekStrain(at time: Double) -> Double {
-    streams.normal(.weekStrain, number: Int64((time / Self.week).rounded(.down)))
+    streams.normal(.weekStrain, number: week(of: time))
   }
 
   /// What is felt day and night: the strain of the week, stress and short sleep.

@@ -135,9 +135,10 @@ package actor Muscle {
     state[.painElsewhere] = painElsewhere
   }
 
-  /// Expectation after a session that promises `weight` of an ordinary one.
-  package func raiseExpectation(by weight: Double) {
-    state[.expectation] = model.expectation.after(session: weight, from: state[.expectation])
+  /// Expectation when a visit comes to promise `weight` of an ordinary session, and had promised `before` of one.
+  package func raiseExpectation(to weight: Double, from before: Double = 0) {
+    state[.expectation] = model.expectation.after(
+      visit: weight, promised: before, from: state[.expectation])
   }
 
   package func squeeze(pressure: Double, site: Double, breadth: Double?, isFirst: Bool) {

@@ -50,14 +50,19 @@ extension Patient {
       }
     }
     let keepsTo =
-      !course.therapy.kind.isSelfGiven
+      !course.therapy.kind.isSelfGiven || course.therapy.isSupervised
       || streams.uniform(.adherence, place: course.therapy.luck, number: Int64(number)) < person.adherence
     if keepsTo { trace.flow.sessionsHeld += 1 } else { trace.flow.sessionsMissed += 1 }
     return keepsTo
   }
 
-  func arrive(for course: TherapyCourse) async -> Visit {
-    for muscle in muscles { await muscle.raiseExpectation(by: course.therapy.context) }
+  /// - Parameter planned: when the session was to begin (s): sessions that begin together are one visit, which promises
+  ///   once.
+  func arrive(for course: TherapyCourse, planned: Double) async -> Visit {
+    let context = course.therapy.context
+    let promised = promise?.start == planned ? promise?.weight ?? 0 : 0
+    for muscle in muscles { await muscle.raiseExpectation(to: context, from: promised) }
+    promise = (planned, max(promised, context))
     let first = course.muscles.compactMap(muscleIndex).first ?? 0
     let before = await palpate(first)
     let examination = await examination(of: first, luck: .none)

@@ -15,7 +15,7 @@ package actor Patient {
   nonisolated let plan: Plan
   nonisolated let streams: RandomStreams
   let muscles: [Muscle]
-  private var timeline: LoadTimeline
+  var timeline: LoadTimeline
   /// Seconds since the first examination; negative in the history.
   private(set) var clock: Double
   /// What the course has cost and done so far, and the harms that have not gone yet.
@@ -26,6 +26,8 @@ package actor Patient {
   var felt: [FeltMoment]?
   /// When the last session at a therapist was to begin (s).
   var lastVisit: Double?
+  /// When the last session of any kind was to begin (s), and what its visit has promised so far.
+  var promise: (start: Double, weight: Double)?
   var harms: [SufferedHarm] = []
   /// Whether the patient was a responder when last examined.
   private var isResponder = false
@@ -74,11 +76,16 @@ package actor Patient {
     let clock: Double
     let points: PointHistory
     let events: [Trace.Event]
+    /// How long (s) the history has gone on beyond its end until the patient came: whole days.
+    let shift: Double
+    /// Why the patient is not there to be looked at; nil for who is.
+    package let absence: String?
   }
 
-  /// Lives the history once, looking at the points every morning.
+  /// Lives the history once, looking at the points every morning; where people come themselves, on until this one does.
   package func liveHistory() async throws(RunFailure) -> Branch {
     isInCourse = false
+    var mornings = plan.recruitment == .seekingCare ? watch : nil
     var injuries = plan.injuries[...]
     while true {
       while let injury = injuries.first, injury.time <= clock {
@@ -90,10 +97,22 @@ package actor Patient {
       let morning = (clock / 86_400).rounded(.down) * 86_400 + 86_400
       try await live(to: min(0, morning, injuries.first?.time ?? 0), stage: "history")
       await notePoints()
+      if mornings != nil, clock == min(0, morning) {
+        let pain = await painOfMorning()
+        mornings?.note(pain)
+      }
     }
+    let absence = try await wait(mornings)
     var states: [MuscleState] = []
     for muscle in muscles { states.append(await muscle.snapshot()) }
-    return Branch(states: states, clock: clock, points: points, events: trace.events)
+    let shift = max(0, clock)
+    let events = trace.events.map { event in
+      var event = event
+      event.time -= shift / Day.unit.scale
+      return event
+    }
+    return Branch(
+      states: states, clock: clock - shift, points: points, events: events, shift: shift, absence: absence)
   }
 
   /// What the first examination finds: a value an outcome of the catalogue, for each muscle in its order.
@@ -122,9 +141,10 @@ package actor Patient {
     isInCourse = true
     felt = nil
     lastVisit = nil
+    promise = nil
     harms = []
     isResponder = false
-    timeline = LoadTimeline(plan: plan, arm: arm, streams: streams)
+    timeline = LoadTimeline(plan: plan, arm: arm, streams: streams, shift: branch.shift)
     medication = Medication(muscles: muscles.count)
     screened = []
     touchedUntil = -.infinity
@@ -340,11 +360,10 @@ package actor Patient {
   /// The luck of measurements at this moment, or at `time`, for a muscle; the same in every arm.
   func luck(_ algometer: Purpose, muscle: Int, at time: Double? = nil) -> MeasurementLuck {
     let tick = Int64((time ?? clock).rounded())
-    let week = Int64(((time ?? clock) / (7 * Day.unit.scale)).rounded(.down))
     return MeasurementLuck(
       rating: streams.normal(.rating, number: tick),
       algometer: streams.normal(algometer, place: plan.muscles[muscle].identifier, number: tick),
-      week: streams.normal(.ratingWeek, number: week), isRepeated: clock > 0)
+      week: streams.normal(.ratingWeek, number: timeline.week(of: time ?? clock)), isRepeated: clock > 0)
   }
 
   /// What instruments show of `values`, a value an outcome, of a muscle at an appointment.
@@ -404,7 +423,7 @@ package actor Patient {
         value: clock / 86_400, unit: Day.unit.symbol, detail: "value: time since the course began"))
   }
 
-  private func notePoints() async {
+  func notePoints() async {
     var readings: [MuscleReading] = []
     for muscle in muscles { readings.append(await muscle.reading().reading) }
     note(readings)

@@ -35,6 +35,8 @@ package struct Plan: Sendable {
   package var appointments: [Appointment]?
   /// Who of those drawn from the population takes part.
   package var eligibility = Eligibility()
+  /// When they are looked at.
+  package var recruitment = Recruitment.crossSection
   /// Identifiers of the muscles in the order in which they were listed: the first is the one that is meant where none
   /// is named.
   package let listedMuscles: [String]
@@ -68,6 +70,16 @@ package struct Plan: Sendable {
 
   /// Seconds of history before the course.
   package var historyDuration: Double { history.reduce(0) { $0 + $1.duration.value } }
+  /// Whether some of those drawn from the population do not take part.
+  package var isChoosing: Bool { !eligibility.isEverybody || recruitment == .seekingCare }
+}
+
+/// When people are looked at for a study.
+package enum Recruitment: String, CaseIterable, Sendable {
+  /// On a fixed day, the end of the history.
+  case crossSection = "cross-section"
+  /// When they come for care themselves (``CareSeeking``): the history goes on until then.
+  case seekingCare = "seeking-care"
 }
 
 extension Plan {

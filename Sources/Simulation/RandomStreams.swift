@@ -27,6 +27,7 @@ package enum Purpose: UInt16, Sendable {
   case harm = 22
   case ratingWeek = 23
   case instrument = 24
+  case seeking = 25
 }
 
 /// The luck of one patient.

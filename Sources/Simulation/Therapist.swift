@@ -16,7 +16,7 @@ package actor Therapist {
     _ patient: Patient, course: TherapyCourse, number: Int, planned time: Double
   ) async throws(RunFailure) {
     guard await patient.agrees(to: course, number: number) else { return }
-    let visit = await patient.arrive(for: course)
+    let visit = await patient.arrive(for: course, planned: time)
     let points = await search(patient, course)
     let isSore = course.care.policy == .responsive && visit.soreness >= hands.soreFrom.value
     for (order, point) in points.enumerated() {

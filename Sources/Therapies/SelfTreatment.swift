@@ -4,7 +4,7 @@ package import Quantities
 /// Self-treatment at home: patients press the point on a ball, a roller or a stick, so often as they keep to it.
 ///
 /// The same presses as by a therapist, less precise, under a broader tool, at a pressure that patients choose
-/// themselves. A session takes place with the probability of the patient's adherence.
+/// themselves. A session takes place with the probability of the patient's adherence, or, under supervision, always.
 package struct SelfTreatment: CataloguedTherapy {
   package static let name = "self-treatment"
   package static let summary = "pressing the point at home on a ball, a roller or a stick"
@@ -24,11 +24,19 @@ package struct SelfTreatment: CataloguedTherapy {
     }
   }
 
+  /// Where it is done.
+  package enum Place: String, Sendable, CaseIterable {
+    case home
+    /// Somebody stands by, as in a laboratory: no session is left out.
+    case supervised
+  }
+
   package var passes = Quantity<Count>(3)
   package var hold = Quantity<Second>(30)
   package var rest = Quantity<Second>(15)
   package var pressure = Quantity<Percent>(90)
   package var tool = Tool.ball
+  package var place = Place.home
 
   package init() {}
 
@@ -48,8 +56,13 @@ package struct SelfTreatment: CataloguedTherapy {
   package static let choices: [Choice<Self>] = [
     Choice(
       "tool", "What is pressed with", allowed: Tool.allCases.map(\.rawValue), read: { $0.tool.rawValue },
-      writeName: { if let tool = Tool(rawValue: $1) { $0.tool = tool } })
+      writeName: { if let tool = Tool(rawValue: $1) { $0.tool = tool } }),
+    Choice(
+      "place", "Whether sessions may be left out", allowed: Place.allCases.map(\.rawValue),
+      read: { $0.place.rawValue }, writeName: { if let place = Place(rawValue: $1) { $0.place = place } }),
   ]
+
+  package var isSupervised: Bool { place == .supervised }
 
   /// Nobody attends to the patient: half the context of a session.
   package var context: Double { 0.5 }

@@ -18,6 +18,8 @@ package protocol Therapy: Sendable {
   /// Whose luck a patient has with it: with two of the same luck the same sessions take
   /// place at home and do the same harm.
   var luck: String { get }
+  /// Whether somebody sees to it that what patients give themselves takes place.
+  var isSupervised: Bool { get }
   /// What is injected.
   var injected: Drug? { get }
   /// All that is done, and the names of all drugs that are given: screening looks at each.
@@ -33,6 +35,7 @@ package protocol Therapy: Sendable {
 extension Therapy {
   package var choices: [Choice<Self>] { [] }
   package var luck: String { name }
+  package var isSupervised: Bool { false }
   package var injected: Drug? { nil }
   package var screened: (kinds: [TherapyKind], drugs: [String]) {
     ([kind], choices.filter { $0.name == "drug" }.map { $0.read(self) })

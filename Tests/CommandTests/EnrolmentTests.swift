@@ -121,6 +121,53 @@ struct EnrolmentTests {
     #expect(try folder.rows("one/patients.csv").isEmpty == false)
   }
 
+  @Test("waits for people until they come, tells who does not, and is the same however it is computed")
+  func seekingCare() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      smallScenario.replacing(
+        #""seed": 7,"#,
+        with: #"""
+          "seed": 7, "enrol": "seeking-care",
+          "parameters": { "outcomes.seeking.limit": "10 d", "outcomes.seeking.usual": "7 d", "outcomes.seeking.rise": 0.7 },
+          """#
+      ).replacing(#""count": 1"#, with: #""count": 6"#), to: "scenario.json")
+    let checked = try await Program.run("check", "scenario.json", in: folder)
+    #expect(checked.code == 0 && checked.output.contains("seeking-care"), "\(checked.errors)")
+    for (out, threads) in [("one", "1"), ("four", "4")] {
+      let outcome = try await Program.run(
+        "run", "scenario.json", "--threads", threads, "--out", out, in: folder)
+      #expect(outcome.code == 0, "\(outcome.errors)")
+    }
+    var code: Int32 = 75
+    for attempt in 0..<200 where code == 75 {
+      code =
+        try await Program.run(
+          ["run", "scenario.json", "--out", "pieces", "--stop-after", "0.1 s"]
+            + (attempt > 0 ? ["--resume"] : []),
+          in: folder
+        ).code
+    }
+    #expect(code == 0)
+    #expect(try folder.tables("one") == folder.tables("four"))
+    #expect(try folder.tables("one") == folder.tables("pieces"))
+    let people = try folder.rows("one/patients.csv")
+    let away = people.filter { $0["reason"] == "did not come for care within 10 d" }
+    #expect(!away.isEmpty && people.count == away.count + 6)
+    for row in try folder.rows("one/flow.csv") {
+      #expect(row["n_stayed_away"] == "\(away.count)" && row["n_candidates"] == "\(people.count)")
+      #expect(row["n_not_included"] == "0")
+    }
+    // What was formed while waiting lies before the first examination.
+    let run = try #require(try folder.rows("one/runs.csv").last?["run_id"])
+    let replay = try await Program.run("replay", "one", "--run-id", run, in: folder)
+    #expect(replay.code == 0, "\(replay.errors)")
+    let wrong = try folderWithScenario(replacing: #""seed": 7,"#, by: #""seed": 7, "enrol": "seekers","#)
+    let refused = try await Program.run("check", "scenario.json", in: wrong)
+    #expect(
+      refused.code == 65 && refused.errors.contains(#"enrol is "seekers"; expected "#), "\(refused.errors)")
+  }
+
   @Test("warns where patients have too little of what is asked about")
   func warning() async throws {
     let folder = try folderWithScenario()

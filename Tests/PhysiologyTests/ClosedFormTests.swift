@@ -67,9 +67,15 @@ struct ClosedFormTests {
   @Test("a session's promise moves expectation towards one and never beyond")
   func expectation() {
     let expectation = Expectation()
-    #expect(expectation.after(session: 0, from: 0.3) == 0.3)
-    #expect(expectation.after(session: 1, from: 0) == expectation.response.value)
-    #expect(expectation.after(session: 100, from: 0.3) == 1)
-    #expect(expectation.after(session: -3, from: 0.3) == 0.3)
+    #expect(expectation.after(visit: 0, from: 0.3) == 0.3)
+    #expect(expectation.after(visit: 1, from: 0) == expectation.response.value)
+    #expect(expectation.after(visit: 100, from: 0.3) == 1)
+    #expect(expectation.after(visit: -3, from: 0.3) == 0.3)
+    // Of two at one visit the larger promise counts, in whatever order.
+    let (larger, smaller) = (
+      expectation.after(visit: 1.2, from: 0.3), expectation.after(visit: 0.7, from: 0.3)
+    )
+    #expect(expectation.after(visit: 0.7, promised: 1.2, from: larger) == larger)
+    #expect(abs(expectation.after(visit: 1.2, promised: 0.7, from: smaller) - larger) < 1e-15)
   }
 }

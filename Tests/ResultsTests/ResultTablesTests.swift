@@ -69,7 +69,7 @@ import Testing
         ResultTables.flow, "flow.csv",
         "design_id,arm,n_assigned,n_treated,n_refused,n_deferred,n_failed,n_with_adverse_event,n_responders_end,"
           + "sessions_planned,sessions_held,sessions_refused,sessions_deferred,sessions_missed,"
-          + "n_candidates,n_not_included,n_excluded"
+          + "n_candidates,n_not_included,n_excluded,n_stayed_away"
       ),
       (
         ResultTables.evidence, "evidence.csv",
@@ -89,7 +89,7 @@ import Testing
       ),
       (
         ResultTables.cohorts, "cohorts.csv",
-        "hypothesis,study,cohort,n_wanted,n_included,n_candidates,n_failed"
+        "hypothesis,study,cohort,n_wanted,n_included,n_candidates,n_failed,n_stayed_away"
       ),
       (
         ResultTables.calibration, "calibration.csv",

@@ -117,6 +117,26 @@ struct EvidenceStudyTests {
     #expect(study.measurements[0].subject.cohort == 0 && study.measurements[0].against?.cohort == 1)
   }
 
+  @Test("people come for care in all cohorts or in one, and have histories of their own then")
+  func enrol() throws {
+    let text = EvidenceSamples.small.replacing(
+      #""measurements": ["#,
+      with: #""cohorts": {"come": {"enrol": "seeking-care"}, "fixed": {}}, "measurements": ["#
+    ).replacing(#""arm": "press""#, with: #""arm": "come/press""#)
+      .replacing(#""against": "none""#, with: #""against": "fixed/none""#)
+    let study = try EvidenceSamples.study(text)
+    #expect(study.cohorts.map(\.plan.recruitment) == [.seekingCare, .crossSection])
+    #expect(study.cohorts[0].history != study.cohorts[1].history)
+    let all = try EvidenceSamples.study(
+      EvidenceSamples.small.replacing(
+        #""measurements": ["#, with: #""enrol": "seeking-care", "measurements": ["#))
+    #expect(all.cohorts[0].plan.recruitment == .seekingCare)
+    let problems = EvidenceSamples.problems(
+      EvidenceSamples.small.replacing(
+        #""scenario": {"#, with: #""scenario": {"enrol": "seeking-care", "#))
+    #expect(problems.contains { $0.contains("scenario has enrol of its own") }, "\(problems)")
+  }
+
   @Test("the scenario's own first muscle is the usual one")
   func firstMuscle() throws {
     let text = EvidenceSamples.small.replacing(

@@ -20,14 +20,14 @@ package struct ArmSamples {
     self.samples = samples
   }
 
-  /// Candidates and traces as little-endian numbers: three counts, and for each trace whether it failed, its flow and its
+  /// Candidates and traces as little-endian numbers: the counts, and for each trace whether it failed, its flow and its
   /// number of samples, then of every sample the muscle and the values, NaN for none.
   package static func encode(_ traces: [Trace], candidates: CandidateCounts) -> [UInt8] {
     var bytes: [UInt8] = []
     func append(_ value: Double) {
       withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes += $0 }
     }
-    for count in [candidates.all, candidates.notIncluded, candidates.excluded] { append(Double(count)) }
+    for field in CandidateCounts.fields { append(Double(candidates[keyPath: field])) }
     for trace in traces {
       append(trace.failure == nil ? 0 : 1)
       for field in FlowCounts.fields { append(Double(trace.flow[keyPath: field])) }
@@ -54,8 +54,11 @@ package struct ArmSamples {
     }
     let width = OutcomeCatalogue.all.count
     var runs: [ArmSamples] = []
-    guard let all = whole(), let notIncluded = whole(), let excluded = whole() else { return nil }
-    let candidates = CandidateCounts(all: all, notIncluded: notIncluded, excluded: excluded)
+    var candidates = CandidateCounts()
+    for field in CandidateCounts.fields {
+      guard let count = whole() else { return nil }
+      candidates[keyPath: field] = count
+    }
     while !numbers.isEmpty {
       guard let failed = whole(), runs.count < arms else { return nil }
       var flow = FlowCounts()

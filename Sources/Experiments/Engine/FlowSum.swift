@@ -25,9 +25,7 @@ struct FlowSum {
     postponed += flow.sessionsPostponed > 0 ? 1 : 0
     failed += run.isFailed ? 1 : 0
     harmed += flow.adverseEvents > 0 ? 1 : 0
-    candidates.all += run.candidates.all
-    candidates.notIncluded += run.candidates.notIncluded
-    candidates.excluded += run.candidates.excluded
+    for field in CandidateCounts.fields { candidates[keyPath: field] += run.candidates[keyPath: field] }
     for field in FlowCounts.fields { sums[keyPath: field] += flow[keyPath: field] }
   }
 
@@ -36,8 +34,7 @@ struct FlowSum {
     [
       assigned, treated, refused, postponed, failed, harmed, sums.respondersAtEnd, sums.sessionsPlanned,
       sums.sessionsHeld, sums.sessionsRefused, sums.sessionsPostponed, sums.sessionsMissed,
-      candidates.all, candidates.notIncluded, candidates.excluded,
-    ]
+    ] + CandidateCounts.fields.map { candidates[keyPath: $0] }
   }
 }
 

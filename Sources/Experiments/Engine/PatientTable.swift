@@ -51,13 +51,14 @@ enum PatientTable {
     return rows
   }
 
-  /// How many were looked at, did not meet the criteria of inclusion, and met one of exclusion.
+  /// How many were looked at, did not meet the criteria of inclusion, met one of exclusion, and never came.
   static func counts(_ enrolment: Enrolment) -> CandidateCounts {
     var counts = CandidateCounts(all: enrolment.candidates.count)
     for candidate in enrolment.candidates {
       switch candidate.refusal {
       case .notIncluded: counts.notIncluded += 1
       case .excluded: counts.excluded += 1
+      case .stayedAway: counts.stayedAway += 1
       case nil: break
       }
     }
@@ -70,10 +71,17 @@ package struct CandidateCounts: Sendable, Equatable {
   package var all = 0
   package var notIncluded = 0
   package var excluded = 0
+  package var stayedAway = 0
 
-  package init(all: Int = 0, notIncluded: Int = 0, excluded: Int = 0) {
+  package init(all: Int = 0, notIncluded: Int = 0, excluded: Int = 0, stayedAway: Int = 0) {
     self.all = all
     self.notIncluded = notIncluded
     self.excluded = excluded
+    self.stayedAway = stayedAway
   }
+
+  /// In a fixed order, for storage and for sums.
+  static let fields: [any WritableKeyPath<CandidateCounts, Int> & Sendable] = [
+    \.all, \.notIncluded, \.excluded, \.stayedAway,
+  ]
 }

@@ -12,11 +12,12 @@ extension EvidenceSimulation {
       var looked = 0
       var included: [Int] = []
       var failed = 0
+      var stayedAway = 0
       var reasons: [String] = []
 
       init(_ cohort: EvidenceStudy.Cohort) {
         wanted = cohort.plan.patients
-        isChoosing = !cohort.criteria.isEmpty
+        isChoosing = !cohort.criteria.isEmpty || cohort.plan.isChoosing
       }
 
       var most: Int { EvidenceSimulation.candidatesEach * wanted }
@@ -49,11 +50,11 @@ extension EvidenceSimulation {
     }
 
     /// `takesPart`: nil where the history failed.
-    mutating func note(_ visit: Visit, takesPart: Bool?, failure: String?) {
+    mutating func note(_ visit: Visit, takesPart: Bool?, failure: String?, isAbsent: Bool) {
       let (study, cohort) = (visit.place.study, visit.place.cohort)
       switch takesPart {
       case true?: desks[study][cohort].included.append(visit.number)
-      case false?: break
+      case false?: desks[study][cohort].stayedAway += isAbsent ? 1 : 0
       case nil:
         desks[study][cohort].failed += 1
         if let failure { desks[study][cohort].reasons.append(failure) }
@@ -66,7 +67,8 @@ extension EvidenceSimulation {
     func cohort(_ place: Place) -> EvidenceRecord.Cohort {
       let desk = desks[place.study][place.cohort]
       return EvidenceRecord.Cohort(
-        patients: [], candidates: desk.looked, failed: desk.failed, reasons: desk.reasons)
+        patients: [], candidates: desk.looked, failed: desk.failed, stayedAway: desk.stayedAway,
+        reasons: desk.reasons)
     }
   }
 }

@@ -23,13 +23,18 @@ package struct EvidenceRecord: Sendable {
     /// Virtual patients who were looked at, and those of them whose history failed.
     package var candidates: Int
     package var failed: Int
+    /// Those who never came for care.
+    package var stayedAway: Int
     /// Why runs failed, each reason once.
     package var reasons: [String]
 
-    package init(patients: [Patient], candidates: Int, failed: Int, reasons: [String]) {
+    package init(
+      patients: [Patient], candidates: Int, failed: Int, stayedAway: Int = 0, reasons: [String]
+    ) {
       self.patients = patients
       self.candidates = candidates
       self.failed = failed
+      self.stayedAway = stayedAway
       self.reasons = reasons
     }
   }

@@ -122,7 +122,9 @@ extension EvidenceResult {
       hypothesis: hypothesis, study: record.study,
       predictions: record.study.measurements.map { MeasurementStatistic($0, of: record).prediction() },
       enrolled: record.cohorts.map {
-        Enrolled(patients: $0.patients.count, candidates: $0.candidates, failed: $0.failed)
+        Enrolled(
+          patients: $0.patients.count, candidates: $0.candidates, failed: $0.failed,
+          stayedAway: $0.stayedAway)
       })
   }
 
@@ -130,7 +132,7 @@ extension EvidenceResult {
 
   /// Numbers a measurement, and a cohort.
   private static let width = 4
-  private static let cohortWidth = 3
+  private static let cohortWidth = 4
 
   /// As a task keeps it.
   package var encoded: [Double?] {
@@ -141,7 +143,7 @@ extension EvidenceResult {
       ]
     }
       + enrolled.flatMap { cohort -> [Double?] in
-        [Double(cohort.patients), Double(cohort.candidates), Double(cohort.failed)]
+        [cohort.patients, cohort.candidates, cohort.failed, cohort.stayedAway].map { Double($0) }
       }
   }
 
@@ -168,7 +170,9 @@ extension EvidenceResult {
     for index in study.cohorts.indices {
       let numbers = encoded[(start + index * Self.cohortWidth)...].prefix(Self.cohortWidth).compactMap(whole)
       guard numbers.count == Self.cohortWidth else { return nil }
-      enrolled.append(Enrolled(patients: numbers[0], candidates: numbers[1], failed: numbers[2]))
+      enrolled.append(
+        Enrolled(
+          patients: numbers[0], candidates: numbers[1], failed: numbers[2], stayedAway: numbers[3]))
     }
     self.init(hypothesis: hypothesis, study: study, predictions: predictions, enrolled: enrolled)
   }

@@ -78,9 +78,13 @@ package struct EvidenceSimulation: Sendable {
         findings[$0.0] = .some($0.1)
       }
       for (index, visit) in visits.enumerated() {
-        let failure: String? =
-          if case .failure(let error)? = histories[life(visit)] { error.reason } else { nil }
-        enrolment.note(visit, takesPart: findings[index] ?? nil, failure: failure)
+        var (failure, isAbsent): (String?, Bool) = (nil, false)
+        switch histories[life(visit)] {
+        case .failure(let error)?: failure = error.reason
+        case .success(let branch)?: isAbsent = branch.absence != nil
+        case nil: break
+        }
+        enrolment.note(visit, takesPart: findings[index] ?? nil, failure: failure, isAbsent: isAbsent)
       }
       work.note(enrolment.all)
     }
@@ -152,6 +156,7 @@ package struct EvidenceSimulation: Sendable {
     _ number: Int, in cohort: EvidenceStudy.Cohort, after history: History?
   ) async throws -> Bool? {
     guard case .success(let branch)? = history else { return nil }
+    guard branch.absence == nil else { return false }
     guard !cohort.criteria.isEmpty else { return true }
     let patient = try Patient(plan: cohort.plan, number: number)
     let found = await patient.firstExamination(after: branch)[cohort.muscle]

@@ -19,7 +19,7 @@ package enum EvidenceTables {
         cohorts.append([
           .string(result.hypothesis), .string(result.study.key), .string(cohort.name),
           .integer(cohort.plan.patients), .integer(enrolled.patients), .integer(enrolled.candidates),
-          .integer(enrolled.failed),
+          .integer(enrolled.failed), .integer(enrolled.stayedAway),
         ])
       }
     }

@@ -20,13 +20,18 @@ struct EvidenceWork {
   /// What several muscles that hear of each other cost over as many alone. Assumed, from a few scenarios.
   private static let company = 3.0
 
+  /// How long (s) histories go on until people come, about.
+  private static let usualWait = 5_000_000.0
+
   private var histories: [String: History] = [:]
   private var places: [(history: String, course: Double, desk: EvidenceSimulation.Enrolment.Desk)] = []
   private var treated = 0.0
 
   init(_ studies: [EvidenceStudy]) {
     for cohort in studies.flatMap(\.cohorts) {
-      histories[cohort.history] = History(cost: Self.cost(of: cohort.plan, cohort.plan.historyDuration))
+      let wait = cohort.plan.recruitment == .seekingCare ? Self.usualWait : 0
+      histories[cohort.history] = History(
+        cost: Self.cost(of: cohort.plan, cohort.plan.historyDuration + wait))
       places.append(
         (cohort.history, Self.course(of: cohort.plan), EvidenceSimulation.Enrolment.Desk(cohort)))
     }

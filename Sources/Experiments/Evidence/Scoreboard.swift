@@ -140,6 +140,7 @@ package struct EvidenceResult: Sendable {
     package let patients: Int
     package let candidates: Int
     package let failed: Int
+    package let stayedAway: Int
   }
 
   package init(

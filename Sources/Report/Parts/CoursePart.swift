@@ -139,13 +139,15 @@ struct CoursePart {
     let table = table(
       "How people went through the arms",
       [
-        "arm", "looked at", "not included", "excluded", "assigned", "treated", "refused a therapy", "put off",
+        "arm", "looked at", "stayed away", "not included", "excluded", "assigned", "treated",
+        "refused a therapy", "put off",
         "failed runs", "with a side effect",
       ],
       flow.map { row in
         [row.text("arm").escaped]
           + [
-            "n_candidates", "n_not_included", "n_excluded", "n_assigned", "n_treated", "n_refused",
+            "n_candidates", "n_stayed_away", "n_not_included", "n_excluded", "n_assigned", "n_treated",
+            "n_refused",
             "n_deferred",
             "n_failed", "n_with_adverse_event",
           ].map { row.told($0) }

@@ -41,6 +41,7 @@ package enum EvidenceSchema {
         ),
         ("matching", text("How people, work and doses were matched, and what of it is assumed")),
         ("scenario", ScenarioSchema.withoutQuestion), ("include", ScenarioSchema.include),
+        ("enrol", ScenarioSchema.enrol),
         ("cohorts", cohorts),
         ("measurements", SchemaObjects.list("What was measured", of: measurement, atLeast: 1)),
       ])
@@ -58,7 +59,7 @@ package enum EvidenceSchema {
             .object([
               "type": .text("object"), "description": .text("Values by their path in the scenario"),
             ])
-          ), ("include", ScenarioSchema.include),
+          ), ("include", ScenarioSchema.include), ("enrol", ScenarioSchema.enrol),
         ]),
     ])
   }

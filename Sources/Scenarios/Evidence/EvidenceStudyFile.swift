@@ -22,7 +22,8 @@ struct EvidenceStudyFile {
     let use = root.choice("use", of: EvidenceStudy.Use.self, default: .fit)
     _ = root.stringIfPresent("matching")
     let criteria = self.root.criteria("include")
-    let drafts = cohorts(citation: citation, criteria: criteria)
+    let enrol = root.choice("enrol", of: Recruitment.self, default: .crossSection)
+    let drafts = cohorts(citation: citation, criteria: criteria, enrol: enrol)
     let measurements = root.array("measurements")
     if measurements.isEmpty, root.value("measurements") != nil {
       root.value("measurements")?.report("is empty; expected at least one measurement")
@@ -56,14 +57,16 @@ struct EvidenceStudyFile {
         + drafts.map { draft in
           ("cohort \(draft.name)", draft.document.root)
         }
-        + ["include", "cohorts", "measurements"].compactMap { key in
+        + ["include", "enrol", "cohorts", "measurements"].compactMap { key in
           root.value(key).map { (key, $0.value) }
         })
   }
 
   // MARK: Cohorts
 
-  private func cohorts(citation: String, criteria: [EligibilityCriterion]) -> [CohortDraft]? {
+  private func cohorts(
+    citation: String, criteria: [EligibilityCriterion], enrol: Recruitment
+  ) -> [CohortDraft]? {
     guard let written = root.value("scenario") else {
       root.reportMissing(
         "scenario", expected: "a scenario in curly brackets, without question and sampleEvery")
@@ -79,7 +82,7 @@ struct EvidenceStudyFile {
       written.report("has sampleEvery, which does nothing here: patients are examined when measurements ask")
     }
     guard let named = root.objectIfPresent("cohorts") else {
-      return draft("", written, [], citation, criteria).map { [$0] }
+      return draft("", written, [], citation, criteria, enrol).map { [$0] }
     }
     let entries = named.entries
     if entries.isEmpty { named.report("has no cohort; leave it out where there is only one") }
@@ -89,7 +92,8 @@ struct EvidenceStudyFile {
       guard let entry = value.object() else { continue }
       let own = entry.objectIfPresent("set")?.entries ?? []
       let more = entry.criteria("include")
-      if let draft = draft(name, written, own, citation, criteria + more) { drafts.append(draft) }
+      let enrol = entry.choice("enrol", of: Recruitment.self, default: enrol)
+      if let draft = draft(name, written, own, citation, criteria + more, enrol) { drafts.append(draft) }
     }
     guard drafts.count == entries.count, let first = drafts.first else { return nil }
     let muscles = first.plan.muscles.map(\.identifier)
@@ -102,7 +106,7 @@ struct EvidenceStudyFile {
 
   private func draft(
     _ name: String, _ written: ValueReader, _ settings: [(name: String, value: ValueReader)],
-    _ citation: String, _ criteria: [EligibilityCriterion]
+    _ citation: String, _ criteria: [EligibilityCriterion], _ enrol: Recruitment
   ) -> CohortDraft? {
     var scenario = written.value
     for (path, value) in settings {
@@ -117,7 +121,11 @@ struct EvidenceStudyFile {
         return nil
       }
     }
-    complete(&scenario, citation)
+    if scenario["enrol"] != nil {
+      written.report("has enrol of its own; expected \"enrol\" beside the scenario or in a cohort")
+      return nil
+    }
+    complete(&scenario, citation, enrol)
     for change in changes {
       do throws(JSONValue.NoSuchPlace) {
         try Scenario.set(change.path, to: change.value, in: &scenario)
@@ -140,7 +148,7 @@ struct EvidenceStudyFile {
   }
 
   /// What every study would say alike need not be said.
-  private func complete(_ scenario: inout JSONValue, _ citation: String) {
+  private func complete(_ scenario: inout JSONValue, _ citation: String, _ enrol: Recruitment) {
     guard case .object(var members) = scenario.kind else { return }
     if scenario["question"] == nil { members.append(JSONMember("question", .text(citation))) }
     if scenario["referenceArm"] == nil, case .object(let arms)? = scenario["arms"]?.kind, arms.count > 1,
@@ -148,6 +156,7 @@ struct EvidenceStudyFile {
     {
       members.append(JSONMember("referenceArm", .text(first.name)))
     }
+    if enrol != .crossSection { members.append(JSONMember("enrol", .text(enrol.rawValue))) }
     members.removeAll { $0.name == "sampleEvery" }
     // The examinations are the measurements'; the usual ones would only cost rows.
     if let duration = scenario["course"]?["duration"] {
@@ -198,7 +207,7 @@ struct CohortDraft {
   private var history: String {
     let root = document.root
     let keys = [
-      "seed", "loads", "populations", "muscles", "history", "parameters", "hypotheses", "numerics",
+      "seed", "enrol", "loads", "populations", "muscles", "history", "parameters", "hypotheses", "numerics",
       "schedule",
     ]
     let patients = ["population", "conditions"].map { root["patients"]?[$0]?.text ?? "" }

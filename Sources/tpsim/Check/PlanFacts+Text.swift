@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Quantities
+import Simulation
 
 extension PlanFacts {
   /// The facts for people, within the width of a page.
   var lines: [String] {
     var table = TextTable()
     table.add("patients", "\(patients) of \(population), seed \(seed)")
+    if enrol != Recruitment.crossSection.rawValue { table.add("enrol", enrol) }
     if !include.isEmpty { table.add("include", include.joined(separator: ", ")) }
     if !exclude.isEmpty { table.add("exclude", exclude.joined(separator: ", ")) }
     for muscle in muscles { table.add("muscle", muscle.text) }

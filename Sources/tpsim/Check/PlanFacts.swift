@@ -54,6 +54,7 @@ struct PlanFacts: Encodable {
   let population: String
   let patients: Int
   /// Bounds that patients must keep, and must not, in words; empty for everybody.
+  let enrol: String
   let include: [String]
   let exclude: [String]
   let muscles: [Muscle]
@@ -74,6 +75,7 @@ struct PlanFacts: Encodable {
     seed = plan.seed
     population = plan.population.name
     patients = plan.patients
+    enrol = plan.recruitment.rawValue
     include = plan.eligibility.include.map(\.bounds)
     exclude = plan.eligibility.exclude.map(\.bounds)
     muscles = plan.listedMuscles.compactMap { name in

@@ -86,10 +86,10 @@ struct ForgedTaskTests {
     }
     let flow = [1.0, 2, 3, 4, 5, 6, 7]
     let values = (0..<width).map { $0 == 1 ? Double.nan : Double($0) }
-    let good = [5.0, 3, 1] + [0] + flow + [1, 0] + values + [1] + flow + [0]
+    let good = [5.0, 3, 1, 1] + [0] + flow + [1, 0] + values + [1] + flow + [0]
     let runs = try #require(ArmSamples.decode(bytes(good), arms: 2, muscles: 1))
     #expect(runs.map(\.isFailed) == [false, true] && runs.map(\.samples.count) == [1, 0])
-    #expect(runs[0].candidates == CandidateCounts(all: 5, notIncluded: 3, excluded: 1))
+    #expect(runs[0].candidates == CandidateCounts(all: 5, notIncluded: 3, excluded: 1, stayedAway: 1))
     #expect(runs[0].flow.sessionsHeld == 2 && runs[0].samples[0].values[1] == nil)
     #expect(runs[0].samples[0].values[2] == 2)
     #expect(ArmSamples.decode(bytes(good), arms: 1, muscles: 1) == nil)
