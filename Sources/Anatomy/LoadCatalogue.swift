@@ -4,7 +4,7 @@
 package enum LoadCatalogue {
   package static let all: [Load] = [
     .typing, .slouchedSitting, .mentalStress, .overheadWork, .lifting, .manualWork, .standing, .running,
-    .everydayLife,
+    .everydayLife, .clenching,
   ]
 
   package static func named(_ name: String) -> Load? { all.first { $0.name == name } }

@@ -5,6 +5,7 @@ package enum MuscleCatalogue {
   package static let all: [MuscleAnatomy] = [
     .upperTrapezius, .levatorScapulae, .sternocleidomastoid, .suboccipitals, .infraspinatus, .deltoid,
     .multifidus, .quadratusLumborum, .gluteusMedius, .gastrocnemius, .soleus, .tibialisAnterior, .plantarFoot,
+    .masseter, .temporalis, .frontalis, .splenius, .semispinalis,
   ]
 
   package static func named(_ name: String) -> MuscleAnatomy? { all.first { $0.name == name } }

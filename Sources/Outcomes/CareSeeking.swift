@@ -24,7 +24,7 @@ package struct CareSeeking: Sendable {
       "rise", \.rise, in: 0...10, "Rise of pain above the usual at which the middle patient comes for care",
       source: .assumed(
         because:
-          "as large as the change that patients with neck pain call important, 1.3 points (cleland2008)")),
+          "as large as the change that patients with neck pain call important, 1.3 points")),
     Parameter(
       "spread", \.spread, in: 0...2, "Lognormal spread of that rise between patients",
       source: .assumed(because: "some come for little and some hardly at all; no measurement found")),

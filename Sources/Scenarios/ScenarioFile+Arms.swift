@@ -114,8 +114,13 @@ extension ScenarioFile {
     return Array(meant.prefix(1))
   }
 
-  private func points(_ entry: ObjectReader, of muscles: [MusclePlan]) -> Int {
+  private mutating func points(_ entry: ObjectReader, of muscles: [MusclePlan]) -> Int {
     let points = entry.whole("points", in: ScenarioLimits.treatedPoints, default: 1)
+    if muscles.count > 1, !entry.hasMember("points") {
+      warnings.append(
+        "\(entry.path) looks in \(muscles.count) muscles and treats the one point that is hardest; \"points\" says how many"
+      )
+    }
     let existing = muscles.reduce(0) { $0 + $1.points }
     if existing > 0, points > existing {
       let owner = muscles.count == 1 ? "\(muscles[0].identifier) has" : "these muscles have"

@@ -78,7 +78,7 @@ package struct Plan: Sendable {
 package enum Recruitment: String, CaseIterable, Sendable {
   /// On a fixed day, the end of the history.
   case crossSection = "cross-section"
-  /// When they come for care themselves (``CareSeeking``): the history goes on until then.
+  /// When they come for care themselves (`CareSeeking`): the history goes on until then.
   case seekingCare = "seeking-care"
 }
 

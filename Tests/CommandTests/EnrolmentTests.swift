@@ -129,7 +129,7 @@ struct EnrolmentTests {
         #""seed": 7,"#,
         with: #"""
           "seed": 7, "enrol": "seeking-care",
-          "parameters": { "outcomes.seeking.limit": "10 d", "outcomes.seeking.usual": "7 d", "outcomes.seeking.rise": 0.7 },
+          "parameters": { "outcomes.seeking.limit": "10 d", "outcomes.seeking.usual": "7 d", "outcomes.seeking.rise": "0.7 points" },
           """#
       ).replacing(#""count": 1"#, with: #""count": 6"#), to: "scenario.json")
     let checked = try await Program.run("check", "scenario.json", in: folder)

@@ -177,6 +177,20 @@ struct ScenarioTests {
     #expect(plan.numerics == Numerics(solver: .gslReference, relativeTolerance: Quantity(1e-8)))
   }
 
+  @Test("one point in several muscles is warned of, where nobody asked for it")
+  func onePoint() throws {
+    let two = ScenarioSamples.small.replacing(
+      #""muscles": ["#, with: #""muscles": [{"name": "deltoid", "side": "right"}, "#)
+    func warnings(_ more: String) throws -> [String] {
+      try ScenarioSamples.scenario(
+        two.replacing(#""perWeek": 2"#, with: "\"perWeek\": 2, \(more)")
+      ).warnings.filter { $0.contains("muscles") }
+    }
+    let found = try warnings(#""muscle": "all""#)
+    #expect(found.count == 1 && found[0].hasPrefix("arms.press[0] looks in 2 muscles"), "\(found)")
+    #expect(try warnings(#""muscle": "all", "points": 1"#).isEmpty)
+  }
+
   @Test(
     "oddities are warned of",
     arguments: [

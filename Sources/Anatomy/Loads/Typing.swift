@@ -26,6 +26,12 @@ extension Load {
         Sourced(0.3, .assumed(because: "the neck is held mostly from behind; no row of evidence"))
       ),
       ("infraspinatus", Sourced(0.6, .assumed(because: "steadies the arm at the mouse; no row of evidence"))),
+      ("splenius", Sourced(0.6, .assumed(because: "holds the head to the screen, less; no row of evidence"))),
+      (
+        "semispinalis",
+        Sourced(0.8, .assumed(because: "holds the head forward with the suboccipitals; no row of evidence"))
+      ),
+      ("frontalis", Sourced(0.4, .assumed(because: "brows drawn before a screen; no row of evidence"))),
     ],
     intensity: Sourced(
       8,

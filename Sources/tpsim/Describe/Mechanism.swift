@@ -88,6 +88,7 @@ struct Mechanism: Sendable {
     "prices": "what a course costs in time and money",
     "thermometer": "warmth of the skin over the points",
     "harmModifiers": "what modifies and sizes adverse events",
+    "seeking": "when people come for care",
     "errors": "errors of instruments, where a simulation stands beside a published study",
   ]
 }

@@ -101,7 +101,7 @@ struct ForgedTaskTests {
       for wrong in [-1, 0.5, .nan, .infinity, -.infinity, 1e300, 9.3e18, 4e9] {
         var forged = good
         forged[place] = wrong
-        let isValue = (13..<(13 + width)).contains(place)
+        let isValue = (14..<(14 + width)).contains(place)
         #expect(
           (ArmSamples.decode(bytes(forged), arms: 2, muscles: 1) == nil) == !isValue, "\(place): \(wrong)")
       }
