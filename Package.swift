@@ -110,6 +110,7 @@ let package = Package(
     tests("QuantitiesTests", ["Quantities"]),
     tests("GSLTests", ["GSL"]),
     tests("AnatomyTests", ["Anatomy", "Physiology", "Quantities", "GSL"]),
+    tests("OutcomesTests", ["Outcomes", "Physiology", "Quantities"]),
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
     tests(
       "SimulationTests",

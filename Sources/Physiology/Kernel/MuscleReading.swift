@@ -30,6 +30,8 @@ package struct TissueReading: Sendable, Equatable {
   package var flow = 0.0
   /// Share of the nociceptors' firing that drugs and needles let through.
   package var conduction = 0.0
+
+  package init() {}
 }
 
 /// A muscle's tissue as a whole and site by site.
@@ -38,6 +40,12 @@ package struct MuscleReading: Sendable, Equatable {
   package let points: [TissueReading]
   /// Firing summed over the sites.
   package let pain: Double
+
+  package init(whole: TissueReading, points: [TissueReading], pain: Double) {
+    self.whole = whole
+    self.points = points
+    self.pain = pain
+  }
 
   /// Share of bridges from which a fibre counts as contracted.
   package static let contractedFrom = 0.2
@@ -176,14 +184,26 @@ extension TissueReading {
       let known = points.compactMap { $0[keyPath: path] }
       return known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
     }
-    self.init(
-      contracted: mean(\.contracted), bridges: mean(\.bridges), latched: mean(\.latched),
-      shortening: mean(\.shortening), acid: mean(\.acid), memory: mean(\.memory),
-      endplateNoise: mean(\.endplateNoise), irritableEndplates: mean(\.irritableEndplates),
-      oxygenInKnots: meanOfKnown(\.oxygenInKnots), oxygenAround: meanOfKnown(\.oxygenAround),
-      firing: mean(\.firing), bradykinin: mean(\.bradykinin), sensitisation: mean(\.sensitisation),
-      injury: mean(\.injury), vasodilatation: mean(\.vasodilatation), neuropeptides: mean(\.neuropeptides),
-      cytokines: mean(\.cytokines), flow: mean(\.flow), conduction: mean(\.conduction))
+    self.init()
+    contracted = mean(\.contracted)
+    bridges = mean(\.bridges)
+    latched = mean(\.latched)
+    shortening = mean(\.shortening)
+    acid = mean(\.acid)
+    memory = mean(\.memory)
+    endplateNoise = mean(\.endplateNoise)
+    irritableEndplates = mean(\.irritableEndplates)
+    oxygenInKnots = meanOfKnown(\.oxygenInKnots)
+    oxygenAround = meanOfKnown(\.oxygenAround)
+    firing = mean(\.firing)
+    bradykinin = mean(\.bradykinin)
+    sensitisation = mean(\.sensitisation)
+    injury = mean(\.injury)
+    vasodilatation = mean(\.vasodilatation)
+    neuropeptides = mean(\.neuropeptides)
+    cytokines = mean(\.cytokines)
+    flow = mean(\.flow)
+    conduction = mean(\.conduction)
   }
 }
 
