@@ -24,7 +24,8 @@ struct Schedule {
 
   private let experiment: Experiment
   private let width: Int
-  private let shards: ShardRule
+  /// The shard to be done, and which task is whose; nil where all are.
+  private let part: (index: Int, rule: ShardRule)?
   /// Points, history after history, and where each history begins.
   private let points: [Int32]
   private let starts: [Int]
@@ -46,7 +47,8 @@ struct Schedule {
     self.experiment = experiment
     self.width = width
     (points, starts) = Self.group(experiment)
-    shards = ShardRule(shard, of: experiment, groups: starts.count - 1)
+    let groups = starts.count - 1
+    part = shard.map { ($0.index, ShardRule($0.count, of: experiment, groups: groups)) }
     counted = [Int](repeating: 0, count: starts.count - 1)
     for entry in index.entries {
       found.insert(Key(point: Int32(entry.point), replicate: Int32(entry.replicate)))
@@ -118,11 +120,21 @@ struct Schedule {
     if experiment.stop != nil, left == 0, outcomes.count == item.tasks.count { try fill(item.group) }
   }
 
-  /// The tasks of all points that are not finished, as far as they are known.
-  func missing() throws -> [(point: Int, replicate: Int)] {
-    try counted.indices.flatMap { group in
-      try wanted(group).filter { !isFinished($0) }.map { ($0.point, $0.replicate) }
+  /// How many tasks each of `count` shards still has to do, as far as they are known; of a schedule of all shards.
+  func missing(inShards count: Int) throws -> [Int] {
+    let rule = ShardRule(count, of: experiment, groups: starts.count - 1)
+    var missing = [Int](repeating: 0, count: count)
+    for group in counted.indices {
+      let members = members(group)
+      let places = Dictionary(uniqueKeysWithValues: zip(members, members.indices))
+      for task in try wanted(group) where !isFinished(task) {
+        let shard = rule.shard(
+          group: group, place: places[Int32(task.point)] ?? 0, points: members.count,
+          replicate: task.replicate, of: experiment.replicates, point: task.point)
+        missing[shard - 1] += 1
+      }
     }
+    return missing
   }
 
   private mutating func record(point: Int, replicate: Int, _ values: [Double?]) {
@@ -145,11 +157,18 @@ struct Schedule {
     let members = members(group)
     return (1...experiment.replicates).flatMap { replicate in
       zip(members.indices, members).lazy.filter { place, point in
-        shards.includes(
-          group: group, place: place, points: members.count, replicate: replicate, of: experiment.replicates,
-          point: Int(point))
+        isOwn(group, place: place, points: members.count, replicate: replicate, point: Int(point))
       }.map { (Int($0.1), replicate) }
     }
+  }
+
+  /// Whether a task is of the shard to be done.
+  private func isOwn(_ group: Int, place: Int, points: Int, replicate: Int, point: Int) -> Bool {
+    guard let part else { return true }
+    return part.index
+      == part.rule.shard(
+        group: group, place: place, points: points, replicate: replicate, of: experiment.replicates,
+        point: point)
   }
 
   /// All tasks of a history that are known to be needed, finished or not.
@@ -157,9 +176,8 @@ struct Schedule {
     guard let rule = experiment.stop else { return tasks(of: group) }
     return try members(group).flatMap { member -> [(Int, Int)] in
       let point = Int(member)
-      guard shards.includes(group: group, place: 0, points: 1, replicate: 0, of: 1, point: point) else {
-        return []
-      }
+      // With a stopping rule, all replicates of a point are in one shard.
+      guard isOwn(group, place: 0, points: 1, replicate: 1, point: point) else { return [] }
       return (1...(try target(point, rule))).map { (point, $0) }
     }
   }

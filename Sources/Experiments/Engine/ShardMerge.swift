@@ -104,16 +104,18 @@ package struct ShardMerge: Sendable {
   /// What no folder holds, shard by shard.
   package func gaps(in experiment: Experiment) throws -> [Gap] {
     guard let first = parts.first else { return [] }
-    return try (1...first.shard.count).compactMap { number in
-      let shard = Manifest.Shard(number, of: first.shard.count)
-      let missing = try Schedule(experiment, finished: index, shard: shard, width: 1).missing().count
-      return missing == 0 ? nil : Gap(shard: shard, tasks: missing, command: command(for: shard, as: first))
+    let missing = try Schedule(experiment, finished: index, shard: nil, width: 1)
+      .missing(inShards: first.shard.count)
+    let own = Dictionary(parts.map { ($0.shard.index, $0) }, uniquingKeysWith: { first, _ in first })
+    return missing.enumerated().filter { $0.element > 0 }.map { place, tasks in
+      let shard = Manifest.Shard(place + 1, of: first.shard.count)
+      return Gap(shard: shard, tasks: tasks, command: command(for: shard, own[shard.index], as: first))
     }
   }
 
   /// The command of the shard's own folder, or else that of another shard with the numbers changed.
-  private func command(for shard: Manifest.Shard, as other: Part) -> [String] {
-    if let own = parts.first(where: { $0.shard == shard }) {
+  private func command(for shard: Manifest.Shard, _ own: Part?, as other: Part) -> [String] {
+    if let own {
       let words = own.seal.commandLine.filter { $0 != "--force" && $0 != "--resume" }
       return words + [own.isComplete ? "--force" : "--resume"]
     }
