@@ -114,7 +114,10 @@ let package = Package(
     tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
     tests(
       "SimulationTests",
-      ["SimulationSupport", "Simulation", "Anatomy", "Therapies", "Physiology", "Quantities", "GSL"]),
+      [
+        "SimulationSupport", "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities",
+        "GSL",
+      ]),
     tests(
       "ValidationTests",
       ["SimulationSupport", "Simulation", "Anatomy", "Therapies", "Outcomes", "Physiology", "Quantities"]),

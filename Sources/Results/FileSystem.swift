@@ -65,6 +65,20 @@ package enum FileSystem {
     )
   }
 
+  /// The path from the root, without `.` and `..`; links are not followed.
+  package static func absolute(_ path: String) -> String {
+    var whole = path
+    if !path.hasPrefix("/"), let present = getcwd(nil, 0) {
+      whole = "\(String(cString: present))/\(path)"
+      free(present)
+    }
+    var parts: [Substring] = []
+    for part in whole.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
   /// The bytes of a file, at most `limit`. Throws `missing` and `readFailed`.
   package static func contents(of path: String, limit: Int = .max) throws(ResultError) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -151,6 +151,14 @@ struct EnrolmentTests {
     #expect(code == 0)
     #expect(try folder.tables("one") == folder.tables("four"))
     #expect(try folder.tables("one") == folder.tables("pieces"))
+    try folder.write(smallStudy, to: "study.json")
+    #expect(try await Program.run("sweep", "study.json", "--out", "whole", in: folder).code == 0)
+    for shard in ["1", "2"] {
+      _ = try await Program.run(
+        "sweep", "study.json", "--shard", "\(shard)/2", "--out", "s\(shard)", in: folder)
+    }
+    #expect(try await Program.run("merge", "s1", "s2", "--out", "merged", in: folder).code == 0)
+    #expect(try folder.tables("whole") == folder.tables("merged"))
     let people = try folder.rows("one/patients.csv")
     let away = people.filter { $0["reason"] == "did not come for care within 10 d" }
     #expect(!away.isEmpty && people.count == away.count + 6)

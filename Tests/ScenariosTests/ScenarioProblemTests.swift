@@ -25,7 +25,7 @@ struct ScenarioProblemTests {
       // Keys
       Mistake(
         #""sampleEvery""#, #""sampelEvery""#,
-        #"desk.json:16: sampelEvery is not a known key; expected one of "question", "$schema", "seed", "therapies", "loads", "populations", "patients", "include", "exclude", "muscles", "parameters", "hypotheses", "history", "course", "arms", "referenceArm", "sampleEvery", "numerics", "schedule"; did you mean "sampleEvery"?"#
+        #"desk.json:16: sampelEvery is not a known key; expected one of "question", "$schema", "seed", "therapies", "loads", "populations", "patients", "include", "exclude", "enrol", "muscles", "parameters", "hypotheses", "history", "course", "arms", "referenceArm", "sampleEvery", "numerics", "schedule"; did you mean "sampleEvery"?"#
       ),
       Mistake(
         #""question": "Does pressing help?""#, #""seed": 2"#,
@@ -57,7 +57,7 @@ struct ScenarioProblemTests {
         "desk.json:4: muscles is empty; expected at least one muscle"),
       Mistake(
         #"{"name": "upper-trapezius"}"#, #"{"name": "uper-trapezius", "side": "centre"}"#,
-        #"desk.json:5: muscles[0].name is "uper-trapezius"; expected one of "upper-trapezius", "levator-scapulae", "sternocleidomastoid", "suboccipitals", "infraspinatus", "deltoid", "multifidus", "quadratus-lumborum", "gluteus-medius", "gastrocnemius", "soleus", "tibialis-anterior", "plantar-foot"; did you mean "upper-trapezius"?"#,
+        #"desk.json:5: muscles[0].name is "uper-trapezius"; expected one of "upper-trapezius", "levator-scapulae", "sternocleidomastoid", "suboccipitals", "infraspinatus", "deltoid", "multifidus", "quadratus-lumborum", "gluteus-medius", "gastrocnemius", "soleus", "tibialis-anterior", "plantar-foot", "masseter", "temporalis", "frontalis", "splenius", "semispinalis"; did you mean "upper-trapezius"?"#,
         #"desk.json:5: muscles[0].side is "centre"; expected one of "left", "right", "both""#),
       Mistake(
         #"{"name": "upper-trapezius"}"#,
@@ -80,8 +80,8 @@ struct ScenarioProblemTests {
       Mistake(
         #"{"load": "typing", "for": "4 wk"}"#,
         #"{"load": "typnig", "for": "4 wk"}, {"for": "4 kg"}, {"load": "rest", "intensity": "8 %MVC"}"#,
-        #"desk.json:8: history[0].load is "typnig"; expected one of "typing", "slouched-sitting", "mental-stress", "overhead-work", "lifting", "manual-work", "standing", "running", "everyday-life", "rest"; did you mean "typing"?"#,
-        #"desk.json:8: history[1].load is missing; expected one of "typing", "slouched-sitting", "mental-stress", "overhead-work", "lifting", "manual-work", "standing", "running", "everyday-life", "rest""#,
+        #"desk.json:8: history[0].load is "typnig"; expected one of "typing", "slouched-sitting", "mental-stress", "overhead-work", "lifting", "manual-work", "standing", "running", "everyday-life", "clenching", "rest"; did you mean "typing"?"#,
+        #"desk.json:8: history[1].load is missing; expected one of "typing", "slouched-sitting", "mental-stress", "overhead-work", "lifting", "manual-work", "standing", "running", "everyday-life", "clenching", "rest""#,
         #"desk.json:8: history[1].for is "4 kg"; expected a duration such as "4 wk" (1 h to 20 yr)"#,
         #"desk.json:8: history[2].for is missing; expected a duration such as "4 wk" (1 h to 20 yr)"#,
         #"desk.json:8: history[2].intensity is not a known key; expected one of "load", "for""#),
@@ -151,7 +151,7 @@ struct ScenarioProblemTests {
         #"desk.json:15: referenceArm is "weit"; expected one of "wait", "press"; did you mean "wait"?"#),
       Mistake(
         #"{"name": "upper-trapezius"}"#, #"{"name": "upper-trapezius"}, {"name": "gastrocnemios"}"#,
-        #"desk.json:5: muscles[1].name is "gastrocnemios"; expected one of "upper-trapezius", "levator-scapulae", "sternocleidomastoid", "suboccipitals", "infraspinatus", "deltoid", "multifidus", "quadratus-lumborum", "gluteus-medius", "gastrocnemius", "soleus", "tibialis-anterior", "plantar-foot"; did you mean "gastrocnemius"?"#
+        #"desk.json:5: muscles[1].name is "gastrocnemios"; expected one of "upper-trapezius", "levator-scapulae", "sternocleidomastoid", "suboccipitals", "infraspinatus", "deltoid", "multifidus", "quadratus-lumborum", "gluteus-medius", "gastrocnemius", "soleus", "tibialis-anterior", "plantar-foot", "masseter", "temporalis", "frontalis", "splenius", "semispinalis"; did you mean "gastrocnemius"?"#
       ),
       // Sampling
       Mistake(

@@ -18,7 +18,7 @@ struct ClusterFolder {
 
   /// Reads the plan in the folder at `path`. Throws ``ResultError`` where there is none, or it cannot be read.
   init(_ path: String) throws(ResultError) {
-    self.path = Self.absolute(path)
+    self.path = FileSystem.absolute(path)
     let file = "\(path)/\(Self.planFile)"
     guard FileSystem.exists(file) else { throw .missing(path: file) }
     plan = try Self.decoded(ClusterPlan.self, file, "no plan of tpsim cluster")
@@ -34,7 +34,7 @@ struct ClusterFolder {
   init(writing plan: ClusterPlan, of study: Study, to path: String) throws(ResultError) {
     try ResultFolder.make(path)
     guard try FileSystem.names(in: path).isEmpty else { throw .folderNotEmpty(path: path) }
-    self.path = Self.absolute(path)
+    self.path = FileSystem.absolute(path)
     self.plan = plan
     try ResultFolder.make("\(path)/\(ClusterScripts.shards)")
     try ResultFolder.make("\(path)/\(ClusterScripts.logs)")
@@ -90,10 +90,6 @@ struct ClusterFolder {
 
   private func put(_ name: String, _ text: String) throws(ResultError) {
     try AtomicFile.closed(name, in: path) { Array(text.utf8) }.file.publish()
-  }
-
-  private static func absolute(_ path: String) -> String {
-    URL(filePath: path).standardizedFileURL.path
   }
 
   private static func encoded(_ value: some Encodable) throws(ResultError) -> String {

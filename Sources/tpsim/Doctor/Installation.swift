@@ -12,8 +12,7 @@ enum Installation {
   /// Scenarios, schemas and manual beside an installed program, wherever it was moved: `../share/tpsim` from its folder.
   /// Nil for one that was built in its sources.
   static var resources: String? {
-    let folder = URL(filePath: program).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "share/tpsim").path
+    let folder = FileSystem.split(FileSystem.split(program).folder).folder + "/share/tpsim"
     return FileSystem.isFolder(folder) ? folder : nil
   }
 }
