@@ -29,13 +29,13 @@ package struct CareSeeking: Sendable {
       "spread", \.spread, in: 0...2, "Lognormal spread of that rise between patients",
       source: .assumed(because: "some come for little and some hardly at all; no measurement found")),
     Parameter(
-      "lasting", \.lasting, in: 1...90, "Days for which pain must have been so high",
+      "lasting", \.lasting, in: 1...90, "Whole days for which pain must have been so high",
       source: .assumed(because: "one bad day sends nobody to a clinic; no measurement found")),
     Parameter(
-      "usual", \.usual, in: 7...365, "Days before that make up the usual",
+      "usual", \.usual, in: 7...365, "Whole days before that make up the usual",
       source: .assumed(because: "about as long as people are asked to look back; no measurement found")),
     Parameter(
-      "limit", \.limit, in: 7...3_640, "How long a study waits for somebody to come",
+      "limit", \.limit, in: 7...3_640, "Whole days that a study waits for somebody to come",
       source: .assumed(because: "half a year of recruiting")),
   ]
 
@@ -54,8 +54,8 @@ package struct CareWatch: Sendable {
 
   package init(_ seeking: CareSeeking, rise: Double) {
     self.rise = rise
-    lasting = max(1, Int(seeking.lasting.value.rounded()))
-    usual = max(1, Int(seeking.usual.value.rounded()))
+    lasting = Int(seeking.lasting.value.rounded())
+    usual = Int(seeking.usual.value.rounded())
   }
 
   /// The next morning's pain, from 0 to 10.

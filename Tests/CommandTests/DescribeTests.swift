@@ -62,14 +62,22 @@ struct DescribeTests {
     expectPage(outcome.output)
   }
 
-  @Test("tells one entry as JSON as its list does")
+  @Test("tells every entry as JSON, as its list does")
   func asJSON() async throws {
-    let list = try object(try await Program.run("describe", "therapies", "--json").output)
-    let entries = try #require(list["therapies"] as? [[String: Any]])
-    let one = try object(try await Program.run("describe", "pressure", "--json").output)
-    let things = try #require(one["things"] as? [[String: Any]])
-    #expect(things.count == 1)
-    #expect(entries.contains { NSDictionary(dictionary: $0).isEqual(to: things[0]) })
+    var known: Set<String> = []
+    for topic in Self.topics where topic != "parameters" {
+      let list = try object(try await Program.run("describe", topic, "--json").output)
+      let entries = try #require(list[topic] as? [[String: Any]])
+      let names = entries.compactMap { $0["name"] as? String }
+      #expect(names.count == entries.count && Set(names).count == names.count, "\(topic)")
+      known.formUnion(names)
+      let first = try #require(names.first)
+      let one = try object(try await Program.run("describe", first, "--json").output)
+      let things = try #require(one["things"] as? [[String: Any]])
+      #expect(things.allSatisfy { $0["name"] as? String == first })
+      #expect(things.contains { NSDictionary(dictionary: $0).isEqual(to: entries[0]) }, "\(topic): \(first)")
+    }
+    #expect(known.isSuperset(of: Self.names + Self.owners))
   }
 
   @Test("tells value, range, unit and source of every number of the model")

@@ -175,7 +175,7 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   /// What the design points behind the names are.
-  private func tellDoses(_ strategies: [Strategy]) throws(ResultError) {
+  private func tellDoses(_ strategies: [Strategy]) throws {
     let varied = strategies.filter { $0.design > 0 && $0.arm != $0.reference }
     guard !varied.isEmpty else { return }
     var folders: [String: DosesTold] = [:]

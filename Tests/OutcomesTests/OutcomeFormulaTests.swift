@@ -8,7 +8,7 @@ import Testing
 /// Every outcome by its formula in the manual, written out here with the usual numbers, for a patient in whom every term
 /// counts.
 @Suite("Outcomes by hand")
-struct ClosedFormTests {
+struct OutcomeFormulaTests {
   /// Felt pain: 6, after two days 4, after five 0. Felt soreness: none, after a day 8, after three 2.
   private static func record(_ readouts: Readouts) -> CourseRecord {
     var record = CourseRecord()
