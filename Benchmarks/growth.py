@@ -18,13 +18,15 @@ quick = "--quick" in sys.argv
 scenario = """{
   "question": "How long does it take?",
   "patients": { "population": "desk-worker", "count": %(patients)d },
-  "muscles": [ { "name": "upper-trapezius", "side": "right", "fascicles": %(fascicles)d, "fibresPerFascicle": %(fibres)d } ],
+  "muscles": [ %(muscles)s ],
   "history": [ { "load": "typing", "for": "%(history)s" } ],
   "course": { "duration": "%(days)d d", "load": "continues" },
   "arms": { "wait-and-see": [], "press": [ { "therapy": "pressure", "passes": 3, "perWeek": 2 } ] },
   "referenceArm": "wait-and-see", "sampleEvery": "1 d"
 }"""
-usual = {"patients": 2, "fascicles": 4, "fibres": 64, "history": "2 wk", "days": 14}
+muscle = '{ "name": "%s", "side": "%s", "fascicles": %d, "fibresPerFascicle": %d }'
+names = [(name, side) for name in ("upper-trapezius", "levator-scapulae") for side in ("right", "left")]
+usual = {"patients": 2, "muscles": 1, "fascicles": 4, "fibres": 64, "history": "2 wk", "days": 14}
 
 
 def measure(command, repeats=1):
@@ -42,7 +44,10 @@ def measure(command, repeats=1):
 
 def run(folder, threads=1, repeats=1, **change):
     file = Path(folder, "scenario.json")
-    file.write_text(scenario % {**usual, **change})
+    values = {**usual, **change}
+    values["muscles"] = ", ".join(
+        muscle % (*name, values["fascicles"], values["fibres"]) for name in names[:values["muscles"]])
+    file.write_text(scenario % values)
     return measure([program, "run", str(file), "--out", f"{folder}/out", "--force", "--quiet", "--threads",
                     str(threads)], repeats)
 
@@ -68,6 +73,9 @@ with tempfile.TemporaryDirectory() as folder:
     table(folder, "patients", [1, 10] if quick else [1, 10, 100, 1000], lambda n: {"patients": n}, fascicles=1)
     table(folder, "days of course", [1, 10] if quick else [1, 7, 30, 90, 365], lambda n: {"days": n},
           history="1 d", patients=2)
+    # The same 512 fibres in one muscle and in several, which hear of each other.
+    table(folder, "muscles of 512 fibres together", [1, 2, 4], lambda n: {"muscles": n, "fascicles": 8 // n},
+          patients=2 if quick else 20)
     one = run(folder, 1, repeats=1 if quick else 3, patients=20, days=28)
     two = run(folder, 2, repeats=1 if quick else 3, patients=20, days=28)
     print(f"\nTwo cores over one: {one[0] / two[0]:.2f} ({one[0]:.2f} s, {two[0]:.2f} s).")

@@ -94,8 +94,11 @@ package actor Muscle {
 
   /// Moves through the pieces, one after the other.
   ///
-  /// `watched` asks for what is felt on the way, from the first moment to the last.
-  package func advance(through pieces: [Piece], watched: Bool = false) throws(StepFailure) -> MuscleReport {
+  /// `watched` asks for what is felt on the way, from the first moment to the last. What `continues` the time before
+  /// under the same stimulus goes on with its step.
+  package func advance(
+    through pieces: [Piece], watched: Bool = false, continues: Bool = false
+  ) throws(StepFailure) -> MuscleReport {
     var steps = StepCounts()
     var done = 0.0
     var trail: [FeltMoment] = []
@@ -104,7 +107,8 @@ package actor Muscle {
       do {
         exposure = piece.exposure
         steps += try solver.advance(
-          &state, by: piece.duration, under: piece.stimulus, exposed: piece.exposure, watched: watched)
+          &state, by: piece.duration, under: piece.stimulus, exposed: piece.exposure, watched: watched,
+          continues: continues)
       } catch {
         throw error.later(by: done)
       }

@@ -28,13 +28,14 @@ struct MuscleSolver: ~Copyable {
     }
   }
 
-  /// `watched` leaves moments within the interval for ``takeTrail()``.
+  /// `watched` leaves moments within the interval for ``takeTrail()``; what `continues` keeps the step of the interval
+  /// before.
   mutating func advance(
     _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus, exposed exposure: Exposure,
-    watched: Bool = false
+    watched: Bool = false, continues: Bool = false
   ) throws(StepFailure) -> StepCounts {
     if let counts = try rosenbrock?.advance(
-      &state, by: duration, under: stimulus, exposed: exposure, watched: watched)
+      &state, by: duration, under: stimulus, exposed: exposure, watched: watched, continues: continues)
     {
       return counts
     }

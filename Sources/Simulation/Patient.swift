@@ -8,7 +8,7 @@ import Therapies
 /// One virtual patient: owns traits, clock, the nervous system of record and what is measured.
 ///
 /// With one muscle it speaks to that muscle only at events and samples. With several, the muscles move side by side
-/// through short windows and exchange their firing as value and slope, in a fixed order.
+/// through windows and exchange their firing as value and slope, in a fixed order.
 package actor Patient {
   package nonisolated let number: Int
   package nonisolated let person: Person
@@ -31,8 +31,9 @@ package actor Patient {
   var harms: [SufferedHarm] = []
   /// Whether the patient was a responder when last examined.
   var isResponder = false
-  /// Time until which windows stay short after a touch.
-  private var touchedUntil = -Double.infinity
+  /// As a course begins.
+  private let firstWindow: ExchangeWindow
+  package private(set) var window: ExchangeWindow
   /// Muscles that are loaded, planted or treated, in order. A muscle at rest feels the patient's nervous system but
   /// says nothing to it: the traces of firing in healthy tissue are no pain, so an unused muscle changes no other.
   private(set) var speaking: [Int]
@@ -46,12 +47,14 @@ package actor Patient {
   var points: PointHistory
   var trace: Trace
 
-  package init(plan: Plan, number: Int) throws(SimulationFault) {
+  package init(plan: Plan, number: Int, window: ExchangeWindow = ExchangeWindow()) throws(SimulationFault) {
     let streams = RandomStreams(seed: plan.seed, patient: number)
     let person = plan.population.person(
       of: plan.model, luck: streams, demanded: plan.demandedConditions)
     self.plan = plan
     self.number = number
+    firstWindow = window
+    self.window = window
     self.streams = streams
     self.person = person
     var muscles: [Muscle] = []
@@ -147,7 +150,7 @@ package actor Patient {
     timeline = LoadTimeline(plan: plan, arm: arm, streams: streams, shift: branch.shift)
     medication = Medication(muscles: muscles.count)
     screened = []
-    touchedUntil = -.infinity
+    window = firstWindow
     speaking = plan.usedMuscles(in: arm)
     reports = []
     painSlopes = []
@@ -195,11 +198,13 @@ package actor Patient {
   /// Spends time in a therapist's hands: stimuli of all muscles for a duration.
   func undergo(_ stimuli: [Stimulus], duration: Double) async throws(RunFailure) {
     guard duration > 0 else { return }
-    touchedUntil = clock + duration + 600
-    try await advance(through: stimuli.map { [Piece(duration: duration, stimulus: $0)] }, stage: "course")
+    try await advance(
+      through: stimuli.map { [Piece(duration: duration, stimulus: $0)] }, stage: "course", inHands: true)
   }
 
-  private func advance(through pieces: [[Piece]], stage: String) async throws(RunFailure) {
+  private func advance(through pieces: [[Piece]], stage: String, inHands: Bool = false)
+    async throws(RunFailure)
+  {
     medication.forget(before: clock, model: person.model)
     let pieces = medication.split(
       pieces, from: clock, model: person.model, structures: muscles.map(\.structure))
@@ -215,7 +220,7 @@ package actor Patient {
     if speaking.count > 1 {
       // What hands did since is felt at once.
       feel(reports.map(\.moment), at: clock)
-      try await exchange(through: pieces, stage: stage)
+      try await exchange(through: pieces, stage: stage, inHands: inHands)
     } else if let index = speaking.first {
       let report = try await advance(index, through: pieces[index], stage: stage, watched: isInCourse)
       for moment in report.trail { feel([moment], at: start + moment.time) }
@@ -249,26 +254,28 @@ package actor Patient {
     }
   }
 
-  /// Windows (s) in which muscles move without hearing of each other: in a session and ten minutes after, and else.
-  private static let shortWindow = 2.0
-  private static let longWindow = 300.0
-
   /// Several muscles move side by side through windows.
-  private func exchange(through pieces: [[Piece]], stage: String) async throws(RunFailure) {
+  private func exchange(through pieces: [[Piece]], stage: String, inHands: Bool) async throws(RunFailure) {
     for index in pieces[0].indices {
-      var left = pieces[0][index].duration
+      let parts = pieces.map { $0[index] }
+      if window.begin(parts.map(\.stimulus), inHands: inHands) { painSlopes = speaking.map { _ in 0 } }
+      var left = parts[0].duration
+      var continues = false
       while left > 0 {
-        let window = min(left, clock < touchedUntil ? Self.shortWindow : Self.longWindow)
-        try await exchange(pieces.map { $0[index] }, window: window, stage: stage)
-        left = left - window > 1e-9 ? left - window : 0
-        clock += window
+        let length = window.next(left: left)
+        try await exchange(parts, window: length, continues: continues, stage: stage)
+        left = length < left ? left - length : 0
+        continues = true
+        clock += length
         feel(reports.map(\.moment), at: clock)
       }
     }
   }
 
   /// One window: each muscle feels the others' firing along the slope of the window before.
-  private func exchange(_ parts: [Piece], window: Double, stage: String) async throws(RunFailure) {
+  private func exchange(_ parts: [Piece], window length: Double, continues: Bool, stage: String)
+    async throws(RunFailure)
+  {
     let nervous = NervousCopy.mean(of: reports)
     let before = reports.map(\.pain)
     var pieces: [Piece] = []
@@ -277,9 +284,9 @@ package actor Patient {
       let slope = before.indices.reduce(0) { $0 + ($1 == place ? 0 : painSlopes[$1]) }
       if let nervous { await muscles[index].adopt(nervous, painElsewhere: elsewhere) }
       var piece = parts[index]
-      piece.duration = window
+      piece.duration = length
       // Firing cannot be extrapolated below zero.
-      piece.stimulus.painElsewhereSlope = max(slope, -elsewhere / window)
+      piece.stimulus.painElsewhereSlope = max(slope, -elsewhere / length)
       pieces.append(piece)
     }
     let outcomes = await withTaskGroup(
@@ -290,7 +297,7 @@ package actor Patient {
         let (muscle, piece) = (muscles[index], pieces[place])
         group.addTask {
           do throws(StepFailure) {
-            return (place, .success(try await muscle.advance(through: [piece])))
+            return (place, .success(try await muscle.advance(through: [piece], continues: continues)))
           } catch {
             return (place, .failure(error))
           }
@@ -300,15 +307,17 @@ package actor Patient {
       for await (place, outcome) in group { outcomes[place] = outcome }
       return outcomes
     }
+    let predicted = zip(before, painSlopes).map { max(0, $0 + $1 * length) }
     for (place, index) in speaking.enumerated() {
       switch outcomes[place] {
       case .success(let report)?:
-        painSlopes[place] = (report.pain - before[place]) / window
+        painSlopes[place] = (report.pain - before[place]) / length
         reports[place] = report
       case .failure(let error)?: throw failure(error, stage: stage, muscle: index)
       case nil: preconditionFailure("a muscle did not answer")
       }
     }
+    window.adapt(after: length, predicted: predicted, actual: reports.map(\.pain))
   }
 
   private func failure(_ error: StepFailure, stage: String, muscle: Int) -> RunFailure {

@@ -5,7 +5,7 @@ import CLanes
 ///
 /// Values may undershoot zero by less than the absolute tolerance; a step that leaves the physical range by more is
 /// rejected and halved, never clamped. No step grows right after a rejection. An interval starts with a step of its
-/// own, because every interval begins at an event.
+/// own, because it begins at an event, unless it is said to continue the one before.
 package struct RosenbrockIntegrator: ~Copyable {
   package var equations: MuscleEquations
   package let method: RosenbrockMethod
@@ -28,6 +28,8 @@ package struct RosenbrockIntegrator: ~Copyable {
   /// Weight of each lane in the root mean squares.
   let norms: UnsafeMutablePointer<Lanes>
   let count: Int
+  /// The step (s) that the last interval would have taken next.
+  private var nextStep = 0.0
   private var trail: [FeltMoment] = []
   private var keepsTrail = false
   /// Rejections in a row after which a step is given up; from the second on each at least halves it.
@@ -87,13 +89,15 @@ package struct RosenbrockIntegrator: ~Copyable {
 
   /// Moves `state` forward by `duration` seconds under a constant stimulus, exactly to the end.
   ///
-  /// `watched` leaves the moments for ``takeTrail()``, which changes no step.
+  /// `watched` leaves the moments for ``takeTrail()``, which changes no step. What `continues` the interval before under
+  /// the same stimulus goes on with its step.
   ///
   /// - Throws: ``StepFailure`` when twenty halvings, or a step below a nanosecond, did not help. The state is then
   ///   the last accepted one.
   package mutating func advance(
     _ state: inout MuscleState, by duration: Double, under stimulus: Stimulus,
-    exposed exposure: Exposure = .none, watched: Bool = false
+    exposed exposure: Exposure = .none, watched: Bool = false,
+    continues: Bool = false
   ) throws(StepFailure) -> StepCounts {
     precondition(state.lanes.count == count, "the state belongs to another muscle")
     equations.apply(stimulus, exposed: exposure)
@@ -105,7 +109,7 @@ package struct RosenbrockIntegrator: ~Copyable {
     state.lanes.withUnsafeMutableBufferPointer { buffer in
       if let y = buffer.baseAddress {
         equations.fillEmptyLanes(y)
-        failure = run(y, duration: duration, counts: &counts)
+        failure = run(y, duration: duration, continues: continues, counts: &counts)
       }
     }
     if let failure { throw failure }
@@ -174,7 +178,7 @@ package struct RosenbrockIntegrator: ~Copyable {
   }
 
   private mutating func run(
-    _ y: UnsafeMutablePointer<Lanes>, duration: Double, counts: inout StepCounts
+    _ y: UnsafeMutablePointer<Lanes>, duration: Double, continues: Bool, counts: inout StepCounts
   ) -> StepFailure? {
     guard duration > 0 else { return nil }
     // An accepted step changes places with the state that it came from.
@@ -188,11 +192,13 @@ package struct RosenbrockIntegrator: ~Copyable {
     }
     var time = 0.0
     equations.rates(at: y, into: rates)
-    var step = min(duration, firstStep(y))
+    var step = continues ? nextStep : firstStep(y)
     var rejections = 0
     while time < duration {
       let left = duration - time
+      let wanted = step
       if step > 0.99 * left { step = left } else if step > 0.5 * left { step = 0.5 * left }
+      let isCut = step < wanted
       let (error, isInRange) = takeStep(from: y, step: step)
       if error <= 1, isInRange {
         counts.accepted += 1
@@ -203,6 +209,8 @@ package struct RosenbrockIntegrator: ~Copyable {
         swap(&y, &trial)
         let growth = min(5, max(0.2, 0.9 * inverseRoot(error, method.errorOrder)))
         step *= rejections > 0 ? min(1, growth) : growth
+        // A step cut short by the end is no reason for a shorter one after it.
+        nextStep = isCut ? max(step, wanted) : step
         rejections = 0
       } else {
         counts.rejected += 1
