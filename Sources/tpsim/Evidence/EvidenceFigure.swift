@@ -110,7 +110,7 @@ struct EvidenceFigure {
         "$fit\(number) << END\n\(rows["fit"] ?? "")END\n$test\(number) << END\n\(rows["test"] ?? "")END\n"
       let range = "[\(first):\(last)]"
       var series = ["x with lines lc rgb \"#999999\" notitle"]
-      for (use, colour, title) in [("fit", "#1f77b4", "fitted"), ("test", "#d62728", "kept out")]
+      for (use, colour, title) in [("fit", "#1f77b4", "open to fits"), ("test", "#d62728", "kept out")]
       where rows[use]?.isEmpty == false {
         series.append(
           "$\(use)\(number) using 1:2:3:4:5:6 with xyerrorbars pt 7 ps 0.7 lc rgb \"\(colour)\" title \"\(title)\""

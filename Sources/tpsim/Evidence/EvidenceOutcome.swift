@@ -109,7 +109,7 @@ struct EvidenceOutcome: Encodable {
       let name =
         line.group != Scoreboard.all
         ? line.group
-        : line.use == Scoreboard.all ? "all" : line.use == "fit" ? "all, fitted" : "all, kept out"
+        : line.use == Scoreboard.all ? "all" : line.use == "fit" ? "all, open to fits" : "all, kept out"
       table.add([
         name, "\(line.measurements)", Self.share(line.inside, line.quantitative),
         Self.share(line.right, line.orders), Self.share(line.kept, line.nulls), shortNumber(line.logScore),
