@@ -60,6 +60,7 @@ package enum OutcomeCatalogue {
 package struct Readouts: Sendable {
   package var pain = PainRating()
   package var algometer = Algometer()
+  package var tolerance = PainTolerance()
   package var movement = RangeOfMotion()
   package var elastography = Elastography()
   package var sorenessRating = SorenessRating()
@@ -86,6 +87,7 @@ package struct Readouts: Sendable {
   package static let parameters: [Parameter<Readouts>] = [
     declare("pain", \.pain, PainRating.parameters),
     declare("algometer", \.algometer, Algometer.parameters),
+    declare("tolerance", \.tolerance, PainTolerance.parameters),
     declare("movement", \.movement, RangeOfMotion.parameters),
     declare("elastography", \.elastography, Elastography.parameters),
     declare("sorenessRating", \.sorenessRating, SorenessRating.parameters),

@@ -39,7 +39,8 @@ extension Therapy {
   fileprivate var hasDose: Bool {
     var plan = session()
     let ordinary = Findings(
-      threshold: 250, pain: 5, painAtStart: 5, stiffness: 10, stiffnessAtStart: 10, elapsed: 0)
+      threshold: 250, tolerance: 350, pain: 5, painAtStart: 5, stiffness: 10, stiffnessAtStart: 10, elapsed: 0
+    )
     return plan.next(after: ordinary) != nil
   }
 }

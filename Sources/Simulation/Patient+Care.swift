@@ -117,7 +117,8 @@ extension Patient {
   func complaint(in treatment: Treatment) async -> Double {
     guard treatment.lastPressure > 0 else { return 0 }
     let now = await examination(of: treatment.muscle, luck: .none)
-    let tolerance = PressurePolicy.tolerance(threshold: plan.readouts.algometer.threshold(now))
+    let tolerance = plan.readouts.tolerance.pressure(
+      threshold: plan.readouts.algometer.threshold(now))
     // Who communicates badly complains late.
     return treatment.lastPressure / tolerance * person.communication
   }

@@ -103,7 +103,7 @@ extension Patient {
     }
     treatment.lastPressure = pressure
     let guarding = person.model.guarding.load(
-      relativePressure: pressure / PressurePolicy.tolerance(threshold: threshold))
+      relativePressure: pressure / plan.readouts.tolerance.pressure(threshold: threshold))
     if guarding > 0, !treatment.hasSpasm {
       treatment.hasSpasm = true
       noteSign(

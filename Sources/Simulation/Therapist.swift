@@ -55,9 +55,10 @@ package actor Therapist {
   ) async throws(RunFailure) {
     let begin = await patient.palpate(point.muscle)
     var plan = course.therapy.session()
-    var findings = begin.findings(point: point.point)
-    findings.threshold *= await patient.reportFactor(of: point.muscle, error: hands.reportError.value)
-    let told = findings.threshold
+    let told =
+      begin.threshold * (await patient.reportFactor(of: point.muscle, error: hands.reportError.value))
+    let tolerance = patient.plan.readouts.tolerance
+    var findings = begin.findings(point: point.point, told: told, tolerance: tolerance)
     var bed = Treatment(muscle: point.muscle, point: point.point)
     bed.offset = await patient.aim(at: point, error: hands.placeError.value * course.care.clumsiness)
     bed.clumsiness = course.care.clumsiness
@@ -68,8 +69,7 @@ package actor Therapist {
       try await patient.receive(eased, in: &bed)
       complaint = await patient.complaint(in: bed)
       let now = await patient.palpate(point.muscle)
-      findings = now.findings(point: point.point, since: begin)
-      findings.threshold = told
+      findings = now.findings(point: point.point, since: begin, told: told, tolerance: tolerance)
       if await patient.time(since: visit) >= visit.limit {
         round.isCutShort = true
         break
@@ -149,10 +149,13 @@ struct Palpation: Sendable {
   var stiffness: [Double]
   var time: Double
 
-  func findings(point: Int, since begin: Palpation? = nil) -> Findings {
+  /// `told` is the threshold (kPa) as the patient reports it.
+  func findings(point: Int, since begin: Palpation? = nil, told: Double, tolerance: PainTolerance) -> Findings
+  {
     let begin = begin ?? self
     return Findings(
-      threshold: begin.threshold, pain: pain, painAtStart: begin.pain, stiffness: stiffness[point],
+      threshold: told, tolerance: tolerance.pressure(threshold: told), pain: pain, painAtStart: begin.pain,
+      stiffness: stiffness[point],
       stiffnessAtStart: begin.stiffness[point], elapsed: time - begin.time)
   }
 }

@@ -65,7 +65,7 @@ private struct StrokeSession: Session {
       return .touch(pressure: 0, volley: dose.volley.value, duration: way)
     case 1:
       return .press(
-        pressure: dose.policy.pressure(threshold: findings.threshold), duration: over, isNew: true)
+        pressure: dose.policy.pressure(findings), duration: over, isNew: true)
     case 2: return .touch(pressure: 0, volley: dose.volley.value, duration: way)
     case 3: return .completed(pass: pass)
     default: return .rest(duration: dose.rest.value)

@@ -71,7 +71,7 @@ private struct PressureSession: Session {
   init(dose: Pressure) { self.dose = dose }
 
   mutating func next(after findings: Findings) -> Manoeuvre? {
-    let pressure = dose.policy.pressure(threshold: findings.threshold)
+    let pressure = dose.policy.pressure(findings)
     let step = dose.ramp.value / 3
     switch phase {
     case .start:

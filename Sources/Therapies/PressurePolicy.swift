@@ -21,14 +21,11 @@ package enum PressurePolicy: Sendable, Equatable {
     }
   }
 
-  /// The greatest pressure (kPa) that a patient bears, from the threshold (kPa); 0.48 kg/cm² are 47.07 kPa.
-  package static func tolerance(threshold: Double) -> Double { 1.20 * threshold + 47.07 }
-
-  /// The pressure (kPa) at a pain threshold (kPa).
-  package func pressure(threshold: Double) -> Double {
+  /// The pressure (kPa) on a patient with these findings.
+  package func pressure(_ findings: Findings) -> Double {
     switch self {
-    case .threshold: threshold
-    case .midpoint: 0.5 * (threshold + Self.tolerance(threshold: threshold))
+    case .threshold: findings.threshold
+    case .midpoint: 0.5 * (findings.threshold + findings.tolerance)
     case .fixed(let pressure): pressure.value
     }
   }

@@ -129,6 +129,8 @@ package struct Choice<Root>: Sendable {
 package struct Findings: Sendable, Equatable {
   /// Pressure pain threshold as measured at the start of the session (kPa).
   package var threshold: Double
+  /// Pressure pain tolerance that follows from it (kPa).
+  package var tolerance: Double
   /// Pain now and at the start of the session (0 to 10).
   package var pain: Double
   package var painAtStart: Double
@@ -139,10 +141,11 @@ package struct Findings: Sendable, Equatable {
   package var elapsed: Double
 
   package init(
-    threshold: Double, pain: Double, painAtStart: Double, stiffness: Double, stiffnessAtStart: Double,
-    elapsed: Double
+    threshold: Double, tolerance: Double, pain: Double, painAtStart: Double, stiffness: Double,
+    stiffnessAtStart: Double, elapsed: Double
   ) {
     self.threshold = threshold
+    self.tolerance = tolerance
     self.pain = pain
     self.painAtStart = painAtStart
     self.stiffness = stiffness

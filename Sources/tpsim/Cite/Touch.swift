@@ -26,7 +26,8 @@ enum Touch: Sendable, CaseIterable {
   /// What a session of `therapy` does to an ordinary patient.
   private static func all(in therapy: any Therapy) -> Set<Touch> {
     let findings = Findings(
-      threshold: 300, pain: 5, painAtStart: 5, stiffness: 10, stiffnessAtStart: 10, elapsed: 0)
+      threshold: 300, tolerance: 400, pain: 5, painAtStart: 5, stiffness: 10, stiffnessAtStart: 10, elapsed: 0
+    )
     var session = therapy.session()
     var touches: Set<Touch> = []
     // By then a plan has shown every kind of its manoeuvres; one that never ends is no matter.

@@ -71,6 +71,7 @@ struct Mechanism: Sendable {
   static let instruments: [String: String] = [
     "pain": "pain at rest on a numeric rating scale",
     "algometer": "a pressure gauge that stops when the patient says so",
+    "tolerance": "the greatest pressure that is borne",
     "movement": "the range of the movement that the muscle limits",
     "elastography": "stiffness of the tissue, as an imaging probe or a hand reads it",
     "sorenessRating": "soreness after treatment on a numeric rating scale",
