@@ -151,9 +151,13 @@ struct ReportTests {
     #expect(try folder.text("nobody.html").contains("Nobody has a value at the end: there is no answer."))
 
     let study = try folderWithStudy(
-      replacing: "\"kind\": \"factorial\", \"replicates\": 3",
-      by: "\"kind\": \"saltelli\", \"samples\": 4, \"replicates\": 2")
+      replacing: "\"design\": { \"kind\": \"factorial\", \"replicates\": 3",
+      by:
+        "\"question\": \"Passes & holds: <which>?\", \"design\": { \"kind\": \"saltelli\", \"samples\": 4, \"replicates\": 2"
+    )
     _ = try await Program.run("sweep", "study.json", "--out", "out", in: study)
+    #expect(try await Program.run("report", "out", "--out", "out.html", in: study).code == 0)
+    #expect(try study.text("out.html").contains("<h1>Passes &amp; holds: &lt;which&gt;?</h1>"))
     _ = try await Program.run("sensitivity", "out", "--out", "indices", in: study)
     #expect(try await Program.run("report", "indices", "--out", "indices.html", in: study).code == 0)
     let indices = try study.text("indices.html")

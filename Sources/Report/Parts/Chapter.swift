@@ -39,8 +39,9 @@ extension Chapter {
     self.init(title: title, sections: sections + [Self.origin(folder, document)].compactMap(\.self))
   }
 
-  /// What a study asks: its scenario's question is another.
+  /// What a study asks, in its own words or in those of its factors: its scenario's question is another.
   private static func question(of study: Study) -> String {
+    if let question = study.question, !question.isEmpty { return question }
     let names = study.shortNames
     let more = names.count > 4 ? " and \(names.count - 4) more" : ""
     let told = names.prefix(4).joined(separator: ", ")

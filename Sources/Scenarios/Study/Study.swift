@@ -8,6 +8,8 @@ package import Statistics
 package struct Study: Sendable {
   /// The name of the file without its extension.
   package let name: String
+  /// What the study asks; nil where its file leaves that to the scenario, whose question is another.
+  package let question: String?
   /// The file as messages call it.
   package let file: String
   /// The scenario with the study's settings in place; factors replace values in it.

@@ -95,13 +95,13 @@ struct StudyFile {
     if let written = root.value("name"), let fault = TableName.formulaFault(of: name) {
       written.report("cannot be a name: it \(fault)")
     }
-    _ = root.stringIfPresent("question")
+    let question = root.stringIfPresent("question")
     guard let (document, scenario) = try readScenario(settings) else {
       root.acceptAllKeys()
       return nil
     }
     if let optimiseReader = root.objectIfPresent("optimise") {
-      return try readOptimisation(optimiseReader, name, document, scenario)
+      return try readOptimisation(optimiseReader, name, question, document, scenario)
     }
     let designReader = root.object("design")
     let kind = designReader.choice("kind", of: Design.Kind.self, default: .factorial)
@@ -114,15 +114,18 @@ struct StudyFile {
     guard !read.isEmpty else { return nil }
     let responses = read.map(\.response)
     return Study(
-      name: name, file: file, scenario: scenario, document: document, design: design, factors: factors,
+      name: name, question: question, file: file, scenario: scenario, document: document, design: design,
+      factors: factors,
       responses: responses, stop: stop, optimise: nil, warnings: scenario.warnings + varied.warnings,
       resolved: StudyText.json(
-        name: name, document: document, design: design, factors: factors, responses: responses, stop: stop))
+        name: name, question: question, document: document, design: design, factors: factors,
+        responses: responses, stop: stop))
   }
 
   /// A study that looks for the best dose instead of laying a design.
   private func readOptimisation(
-    _ reader: ObjectReader, _ name: String, _ document: JSONDocument, _ scenario: Scenario
+    _ reader: ObjectReader, _ name: String, _ question: String?, _ document: JSONDocument,
+    _ scenario: Scenario
   ) throws(ProblemList) -> Study? {
     for key in ["design", "stop"] {
       root.value(key)?.report(#"has no place beside "optimise", which lays its points itself"#)
@@ -140,10 +143,12 @@ struct StudyFile {
       kind: .list, samples: nil, gridLevels: nil, secondOrder: false, shifted: false, rows: [],
       replicates: optimise.replicates, patients: .same)
     return Study(
-      name: name, file: file, scenario: scenario, document: document, design: design, factors: factors,
+      name: name, question: question, file: file, scenario: scenario, document: document, design: design,
+      factors: factors,
       responses: [response], stop: nil, optimise: optimise, warnings: scenario.warnings + varied.warnings,
       resolved: StudyText.json(
-        name: name, document: document, optimise: optimise, factors: factors, response: response))
+        name: name, question: question, document: document, optimise: optimise, factors: factors,
+        response: response))
   }
 
   private var folder: String { FileSystem.base(of: file) }

@@ -7,12 +7,12 @@ import Statistics
 /// A study written back with its scenario inside and every default filled in; reading it gives the same study.
 enum StudyText {
   static func json(
-    name: String, document: JSONDocument, design: Design, factors: [Factor], responses: [Response],
+    name: String, question: String?, document: JSONDocument, design: Design, factors: [Factor],
+    responses: [Response],
     stop: StoppingRule?
   ) -> JSONValue {
-    var members: [(String, JSONValue)] = [
-      ("name", .text(name)), ("scenario", document.root), ("design", json(design, factors)),
-    ]
+    var members = heading(name, question)
+    members += [("scenario", document.root), ("design", json(design, factors))]
     if design.kind != .list {
       members.append(("factors", .object(factors.map { ($0.path.description, json($0)) })))
     } else if factors.contains(where: \.isNamed) {
@@ -40,13 +40,19 @@ enum StudyText {
   }
 
   static func json(
-    name: String, document: JSONDocument, optimise: Optimisation, factors: [Factor], response: Response
+    name: String, question: String?, document: JSONDocument, optimise: Optimisation, factors: [Factor],
+    response: Response
   ) -> JSONValue {
-    .object([
-      ("name", .text(name)), ("scenario", document.root),
-      ("optimise", optimise.json(isSearched: factors.contains { $0.levelCount == 0 })),
-      ("factors", .object(factors.map { ($0.path.description, json($0)) })), ("response", json(response)),
-    ])
+    .object(
+      heading(name, question) + [
+        ("scenario", document.root),
+        ("optimise", optimise.json(isSearched: factors.contains { $0.levelCount == 0 })),
+        ("factors", .object(factors.map { ($0.path.description, json($0)) })), ("response", json(response)),
+      ])
+  }
+
+  private static func heading(_ name: String, _ question: String?) -> [(String, JSONValue)] {
+    [("name", .text(name))] + (question.map { [("question", .text($0))] } ?? [])
   }
 
   private static func json(_ design: Design, _ factors: [Factor]) -> JSONValue {

@@ -64,8 +64,7 @@ struct CheckCommand: ParsableCommand {
       }
       return try EvidenceFacts(path, document)
     case .study:
-      return try StudyFacts(
-        try changes.study(path), file: document.file, question: document.root["question"])
+      return try StudyFacts(try changes.study(path), file: document.file)
     case .scenario, .parameters:
       return ScenarioFacts(try changes.scenario(path), file: document.file)
     }

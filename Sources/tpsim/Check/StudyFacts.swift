@@ -41,17 +41,13 @@ struct StudyFacts: FileFacts {
   let scenario: PlanFacts
   let resolved: JSONValue
 
-  init(_ study: Study, file: String, question: JSONValue?) throws {
+  init(_ study: Study, file: String) throws {
     let points = try StudyPoints(study)
     let reading = try study.optimise == nil ? points.check() : nil
     if study.optimise != nil { try StudyPoints.checkCorners(of: study) }
     self.file = file
     name = study.name
-    if case .string(let text)? = question?.kind {
-      self.question = text
-    } else {
-      self.question = study.scenario.question
-    }
+    question = study.question ?? study.scenario.question
     warnings = study.warnings + (reading?.warning.map { [$0] } ?? [])
     design = study.design.kind.rawValue
     factors = study.factors.map { factor in
