@@ -37,6 +37,9 @@ package struct ExchangeWindow: Sendable {
     return true
   }
 
+  /// After muscles were changed at once: the next time starts anew, whatever acts.
+  package mutating func forget() { stimuli = [] }
+
   /// The next window (s) with `left` to go: never a splinter at the end.
   package func next(left: Double) -> Double {
     length > 0.99 * left ? left : length > 0.5 * left ? 0.5 * left : length

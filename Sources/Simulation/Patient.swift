@@ -93,6 +93,7 @@ package actor Patient {
     while true {
       while let injury = injuries.first, injury.time <= clock {
         await suffer(injury)
+        window.forget()
         injuries.removeFirst()
         await notePoints()
       }
@@ -210,8 +211,10 @@ package actor Patient {
       pieces, from: clock, model: person.model, structures: muscles.map(\.structure))
     // Hands change muscles between two intervals: what they reported before may no longer hold.
     if muscles.count > 1 {
+      let told = reports.map(\.pain)
       reports = []
       for index in speaking { reports.append(await muscles[index].report()) }
+      if reports.map(\.pain) != told { window.forget() }
     }
     if painSlopes.isEmpty { painSlopes = speaking.map { _ in 0 } }
     let before = NervousCopy.mean(of: reports)

@@ -54,6 +54,9 @@ struct ExchangeWindowTests {
     let isSame = !window.begin([Stimulus()], inHands: false)
     #expect(isSame)
     #expect(window.next(left: 1e9) == window.longest)
+    window.forget()
+    let isForgotten = window.begin([Stimulus()], inHands: false)
+    #expect(isForgotten)
     var work = Stimulus()
     work.load = 0.1
     let isOther = window.begin([work], inHands: false)
