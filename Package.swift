@@ -111,7 +111,9 @@ let package = Package(
     tests("GSLTests", ["GSL"]),
     tests("AnatomyTests", ["Anatomy", "Physiology", "Quantities", "GSL"]),
     tests("OutcomesTests", ["Outcomes", "Physiology", "Quantities"]),
-    tests("PhysiologyTests", ["Physiology", "Quantities", "GSL"]),
+    // Counts what the solver asks of memory.
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
+    tests("PhysiologyTests", ["CAllocations", "Physiology", "Quantities", "GSL"]),
     tests(
       "SimulationTests",
       [
