@@ -170,3 +170,29 @@ if Context.environment["TPSIM_BENCHMARKS"] == "1" {
   ]
   package.products.append(.library(name: "TpsimRates", type: .dynamic, targets: ["BenchmarkRates"]))
 }
+
+// A target is compiled again when one that it declares has changed, and only then. But values of a type hold those of
+// others: where one grows far below, whoever holds it without knowing it would go on with the old layout, and crash. So
+// each target declares what its dependencies declare too; `scripts/layers.sh` asks for those that are written above.
+if Context.environment["TPSIM_LAYERS"] != "1" {
+  let own = Dictionary(uniqueKeysWithValues: package.targets.map { ($0.name, $0.dependencies) })
+  for target in package.targets {
+    var (names, next) = (Set<String>(), target.dependencies)
+    while let dependency = next.popLast() {
+      guard case .byNameItem(let name, _) = dependency, let further = own[name], names.insert(name).inserted
+      else {
+        continue
+      }
+      next += further
+    }
+    for name in names.sorted() where !target.dependencies.contains(where: { $0.isNamed(name) }) {
+      target.dependencies.append(.byName(name: name))
+    }
+  }
+}
+
+extension Target.Dependency {
+  fileprivate func isNamed(_ name: String) -> Bool {
+    if case .byNameItem(name, _) = self { true } else { false }
+  }
+}

@@ -13,7 +13,7 @@ mode=${1:-}
 case $mode in '' | --list) ;; *) echo "usage: layers.sh [--list]" >&2; exit 64 ;; esac
 
 # "target dependency" a line, as the package manager reads the manifest: dependencies stand before the name.
-declared=$(swift package dump-package | awk '
+declared=$(TPSIM_LAYERS=1 swift package dump-package | awk '
   /"(byName|product|target)" : \[/ { getline; gsub(/[ ",]/, ""); list[++count] = $0 }
   /^      "name" : / { gsub(/.*: "|",?$/, ""); for (i = 1; i <= count; i++) print $0, list[i]; count = 0 }
   /^      "(dependencies|exclude)" : / { if (/dependencies/) count = 0 }')

@@ -11,7 +11,7 @@ package struct ExchangeWindow: Sendable {
   /// size of those that steps make at their default tolerance.
   package let tolerance: Double
   /// Bounds (s). What is felt is told at the ends of windows: the longest keeps the shape of a day.
-  package let longest: Double
+  package static let longest = 7_200.0
   package static let shortest = 1.0
   /// Firing (1) of a tenth of a painful point; less counts as this much.
   package static let floor = 0.1
@@ -24,16 +24,13 @@ package struct ExchangeWindow: Sendable {
   private var length = firstElsewhere
   private var stimuli: [Stimulus] = []
 
-  package init(tolerance: Double = 0.002, longest: Double = 7_200) {
-    self.tolerance = tolerance
-    self.longest = longest
-  }
+  package init(tolerance: Double) { self.tolerance = tolerance }
 
   /// Before a time under constant stimuli, one a muscle; whether it starts anew, since they differ from those before.
   package mutating func begin(_ stimuli: [Stimulus], inHands: Bool) -> Bool {
     guard stimuli != self.stimuli || inHands else { return false }
     self.stimuli = stimuli
-    length = min(longest, inHands ? Self.firstInHands : Self.firstElsewhere)
+    length = inHands ? Self.firstInHands : Self.firstElsewhere
     return true
   }
 
@@ -54,6 +51,6 @@ package struct ExchangeWindow: Sendable {
       error = max(error, abs(actual - predicted) / (tolerance * (Self.floor + abs(actual))))
     }
     let growth = min(10, max(0.2, 0.9 / error.squareRoot()))
-    length = min(longest, max(Self.shortest, window * growth))
+    length = min(Self.longest, max(Self.shortest, window * growth))
   }
 }

@@ -31,8 +31,6 @@ package actor Patient {
   var harms: [SufferedHarm] = []
   /// Whether the patient was a responder when last examined.
   var isResponder = false
-  /// As a course begins.
-  private let firstWindow: ExchangeWindow
   package private(set) var window: ExchangeWindow
   /// Muscles that are loaded, planted or treated, in order. A muscle at rest feels the patient's nervous system but
   /// says nothing to it: the traces of firing in healthy tissue are no pain, so an unused muscle changes no other.
@@ -47,14 +45,13 @@ package actor Patient {
   var points: PointHistory
   var trace: Trace
 
-  package init(plan: Plan, number: Int, window: ExchangeWindow = ExchangeWindow()) throws(SimulationFault) {
+  package init(plan: Plan, number: Int) throws(SimulationFault) {
     let streams = RandomStreams(seed: plan.seed, patient: number)
     let person = plan.population.person(
       of: plan.model, luck: streams, demanded: plan.demandedConditions)
     self.plan = plan
     self.number = number
-    firstWindow = window
-    self.window = window
+    window = ExchangeWindow(tolerance: plan.numerics.windowTolerance.value)
     self.streams = streams
     self.person = person
     var muscles: [Muscle] = []
@@ -151,7 +148,7 @@ package actor Patient {
     timeline = LoadTimeline(plan: plan, arm: arm, streams: streams, shift: branch.shift)
     medication = Medication(muscles: muscles.count)
     screened = []
-    window = firstWindow
+    window = ExchangeWindow(tolerance: plan.numerics.windowTolerance.value)
     speaking = plan.usedMuscles(in: arm)
     reports = []
     painSlopes = []

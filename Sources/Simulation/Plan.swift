@@ -243,10 +243,15 @@ package struct Numerics: Sendable, Equatable {
   }
   package var solver: Solver
   package var relativeTolerance: Quantity<One>
+  package var windowTolerance: Quantity<One>
 
-  package init(solver: Solver = .ros3, relativeTolerance: Quantity<One> = Quantity(1e-3)) {
+  package init(
+    solver: Solver = .ros3, relativeTolerance: Quantity<One> = Quantity(1e-3),
+    windowTolerance: Quantity<One> = Quantity(2e-3)
+  ) {
     self.solver = solver
     self.relativeTolerance = relativeTolerance
+    self.windowTolerance = windowTolerance
   }
 
   package static let parameters: [Parameter<Numerics>] = [
@@ -255,7 +260,11 @@ package struct Numerics: Sendable, Equatable {
       source: .assumed(
         because:
           "keeps cohort means within 0.5 % of an exact solution; above 3e-3 whole fascicles end on the wrong branch"
-      ))
+      )),
+    Parameter(
+      "windowTolerance", \.windowTolerance, in: 1e-6...0.1,
+      "What a muscle's firing may miss between two exchanges with the patient's other muscles, as a share",
+      source: .assumed(because: "errs less than the solver does at its own tolerance; 0.01 errs more")),
   ]
 }
 

@@ -192,7 +192,7 @@ package struct RosenbrockIntegrator: ~Copyable {
     }
     var time = 0.0
     equations.rates(at: y, into: rates)
-    var step = continues ? nextStep : firstStep(y)
+    var step = continues && nextStep > 0 ? nextStep : firstStep(y)
     var rejections = 0
     while time < duration {
       let left = duration - time

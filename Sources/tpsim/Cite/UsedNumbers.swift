@@ -45,7 +45,9 @@ struct UsedNumbers {
       )
     }
     pairs += Hands.parameters.map { pair($0, "therapist", plan.hands, Hands()) }
-    pairs += Numerics.parameters.map { pair($0, "numerics", plan.numerics, Numerics()) }
+    // A patient's only muscle has no other to hear of.
+    pairs += Numerics.parameters.filter { plan.muscles.count > 1 || $0.name != "windowTolerance" }
+      .map { pair($0, "numerics", plan.numerics, Numerics()) }
     pairs += DailySchedule.parameters.map { pair($0, "schedule", plan.schedule, DailySchedule()) }
     return pairs
   }
