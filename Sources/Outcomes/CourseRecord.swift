@@ -10,6 +10,8 @@ package struct CourseRecord: Sendable, Equatable {
   package var painAtStart: Double?
   /// What harms do at present.
   package var harms = HarmLoad()
+  /// Points that being cared for takes off ratings of pain at present.
+  package var contextRelief = 0.0
   /// Firing that is felt in the head; nil where no muscle refers pain there.
   package var firingToHead: Double?
 

@@ -11,9 +11,10 @@ package struct Feeling: Sendable {
   ///   - moments: one a muscle, all of the same time; at least one.
   ///   - gain: the patient's gain of pain.
   ///   - harm: what harms add to the signal of pain.
+  ///   - contextRelief: points that being cared for takes off.
   package init(
     _ moments: [FeltMoment], readouts: Readouts, gain: Double, centralSwitch: Double, affectSwitch: Double,
-    harm: Double
+    harm: Double, contextRelief: Double
   ) {
     func mean(_ path: KeyPath<FeltMoment, Double>) -> Double {
       moments.count == 1
@@ -23,9 +24,10 @@ package struct Feeling: Sendable {
       central: mean(\.central), inhibition: mean(\.inhibition), expectation: mean(\.expectation),
       affect: mean(\.affect), soreness: 0, totalSoreness: moments.reduce(0) { $0 + $1.soreness },
       totalPain: moments.reduce(0) { $0 + $1.firing })
-    pain = PainRating.scale(
+    let told = PainRating.scale(
       readouts.pain.signal(nervous, gain: gain, centralSwitch: centralSwitch, affectSwitch: affectSwitch)
         + harm)
+    pain = max(0, told - contextRelief)
     soreness = moments.reduce(0) { worst, moment in
       max(
         worst,

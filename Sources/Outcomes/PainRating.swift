@@ -74,9 +74,11 @@ package struct PainRating: Sendable {
   static func scale(_ signal: Double) -> Double { 10 * signal / (1 + signal) }
 
   /// A signal as a patient rates it: with the noise of a rating, within the scale.
-  func rated(_ signal: Double, _ luck: MeasurementLuck) -> Double {
+  ///
+  /// - Parameter contextRelief: points that being cared for takes off.
+  func rated(_ signal: Double, _ luck: MeasurementLuck, contextRelief: Double) -> Double {
     // A rating scale ends at 0 and 10: patients cannot say more.
-    min(10, max(0, Self.scale(signal) + drift.value * luck.week + noise.value * luck.rating))
+    min(10, max(0, Self.scale(signal) - contextRelief + drift.value * luck.week + noise.value * luck.rating))
   }
 
   /// The signal of pain of an examined patient, with what harms add.
@@ -87,7 +89,9 @@ package struct PainRating: Sendable {
   }
 
   /// The rating of an examined patient without noise.
-  package func rating(_ examination: Examination) -> Double { Self.scale(signal(examination)) }
+  package func rating(_ examination: Examination) -> Double {
+    max(0, Self.scale(signal(examination)) - examination.record.contextRelief)
+  }
 }
 
 extension Outcome {
@@ -98,15 +102,17 @@ extension Outcome {
       1.5, .measured(Reference.kovacs2008, "cut-off of improvement in subacute neck pain, 1.5 points")
     )
   ) { readouts, examination in
-    readouts.pain.rated(readouts.pain.signal(examination), examination.luck)
+    readouts.pain.rated(
+      readouts.pain.signal(examination), examination.luck, contextRelief: examination.record.contextRelief)
   }
 
   static let contextShare = Outcome(
-    "context_relief_nrs", "Relief by context", "pain that expectation alone takes away, 0 to 10",
+    "context_relief_nrs", "Relief by context", "pain that expectation and being cared for take away, 0 to 10",
     unit: RatingPoint.unit, better: .neutral, of: .patient
   ) { readouts, examination in
     var without = examination
     without.nervous.expectation = 0
+    without.record.contextRelief = 0
     return readouts.pain.rating(without) - readouts.pain.rating(examination)
   }
 }

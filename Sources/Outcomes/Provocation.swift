@@ -51,7 +51,7 @@ extension Outcome {
     let signal = readouts.provocation.moving(
       readouts.pain.signal(examination), shortening: examination.muscle.whole.shortening,
       gain: examination.person.painGain)
-    return readouts.pain.rated(signal, examination.luck)
+    return readouts.pain.rated(signal, examination.luck, contextRelief: examination.record.contextRelief)
   }
 
   static let painEvoked = Outcome(
@@ -60,6 +60,6 @@ extension Outcome {
   ) { readouts, examination in
     let signal = readouts.provocation.pressed(
       readouts.pain.signal(examination), threshold: readouts.algometer.threshold(examination))
-    return readouts.pain.rated(signal, examination.luck)
+    return readouts.pain.rated(signal, examination.luck, contextRelief: examination.record.contextRelief)
   }
 }

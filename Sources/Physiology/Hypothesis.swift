@@ -35,6 +35,11 @@ package struct Hypothesis: Sendable {
       "centralSensitisation", \.centralSensitisation.isOn, "the central nervous system is sensitised"),
     Hypothesis("affect", \.affect.isOn, "distress feeds pain"),
     Hypothesis(
+      "spellsOfLife", \.spellsOfLife.isOn,
+      "work, strain and ratings have good and bad spells that last for weeks"),
+    Hypothesis(
+      "lastingContext", \.lastingContext.isOn, "being cared for lowers the pain that is told, for months"),
+    Hypothesis(
       "selectiveRecruitment", \.recruitment.isSelective, "low-threshold motor units are overloaded first"),
     Hypothesis(
       "forcedLengthening", \.knotShortening.isForcedLengtheningOn, "pressing and stretching lengthen knots"),

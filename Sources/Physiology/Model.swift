@@ -47,6 +47,8 @@ package struct Model: Sendable {
   package var guarding = Guarding()
   package var tissueTemperature = TissueTemperature()
   package var strainOfLife = StrainOfLife()
+  package var spellsOfLife = SpellsOfLife()
+  package var lastingContext = LastingContext()
   package var trauma = Trauma()
   // Drugs
   package var injectate = Injectate()
@@ -97,6 +99,8 @@ extension Model {
     declare("guarding", \.guarding, Guarding.parameters),
     declare("tissueTemperature", \.tissueTemperature, TissueTemperature.parameters),
     declare("strainOfLife", \.strainOfLife, StrainOfLife.parameters),
+    declare("spellsOfLife", \.spellsOfLife, SpellsOfLife.parameters),
+    declare("lastingContext", \.lastingContext, LastingContext.parameters),
     declare("trauma", \.trauma, Trauma.parameters),
     declare("injectate", \.injectate, Injectate.parameters),
     declare("lidocaine", \.lidocaine, LocalAnaesthetic.lidocaineParameters),

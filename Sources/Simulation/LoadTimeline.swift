@@ -22,6 +22,8 @@ struct LoadTimeline: Sendable {
   /// Days of the patient's life before time 0 beyond the history: their luck came first.
   private let shift: Int
   private let streams: RandomStreams
+  private let spells: Spells
+  private let life: SpellsOfLife
   private static let day = Day.unit.scale
   private static let week = 7 * Day.unit.scale
 
@@ -30,7 +32,8 @@ struct LoadTimeline: Sendable {
   ///   - shift: whole days (s) for which the history has gone on beyond its end, until the patient came.
   ///   - waiting: how long (s) the history goes on in the place of the course, with its last work.
   init(
-    plan: Plan, arm: Arm? = nil, streams: RandomStreams, shift: Double = 0, waiting: Double? = nil
+    plan: Plan, model: Model, arm: Arm? = nil, streams: RandomStreams, shift: Double = 0,
+    waiting: Double? = nil
   ) {
     var stretches: [Stretch] = []
     var time = -plan.historyDuration
@@ -46,6 +49,19 @@ struct LoadTimeline: Sendable {
       course.therapy.workChange.map { (course.start.value, course.start.value + course.duration.value, $0) }
     }
     workBegins = plan.schedule.workBegins.value * Hour.unit.scale
+    life = model.spellsOfLife
+    // Sessions, and examinations after them, may end after the course.
+    let end = max(time, plan.duration.value) + shift + 4 * Self.week
+    spells = Spells(
+      weeks: Int64(
+        (-plan.historyDuration / Self.week).rounded(.down))...Int64((end / Self.week).rounded(.up)),
+      life: life, streams: streams)
+  }
+
+  /// How far a patient's ratings of a week lie off, in standard deviations.
+  func ratingDrift(at time: Double) -> Double {
+    let week = week(of: time)
+    return life.week(streams.normal(.ratingWeek, number: week), spell: spells[week])
   }
 
   /// A bout of work.
@@ -70,7 +86,9 @@ struct LoadTimeline: Sendable {
     guard Double(weekday) < load.daysPerWeek.value, hours > 0, isFelt else { return [] }
     let spread = load.dayToDay.value
     let draw = streams.normal(.dayLoad, place: load.luck, number: Int64(day + shift))
-    let factor = Exponential.of(spread * draw - 0.5 * spread * spread)
+    let factor =
+      Exponential.of(spread * draw - 0.5 * spread * spread)
+      * life.effortFactor(spell: spells[week(of: start)])
     let length = hours * Hour.unit.scale / load.bouts.value
     let stride = length + load.pause.value * Minute.unit.scale
     return (0..<Int(load.bouts.value)).map { index in
@@ -115,7 +133,8 @@ struct LoadTimeline: Sendable {
 
   /// The strain of the week that a time lies in, in standard deviations.
   func weekStrain(at time: Double) -> Double {
-    streams.normal(.weekStrain, number: week(of: time))
+    let week = week(of: time)
+    return life.week(streams.normal(.weekStrain, number: week), spell: spells[week])
   }
 
   /// What is felt day and night: the strain of the week, stress and short sleep.

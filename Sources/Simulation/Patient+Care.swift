@@ -63,12 +63,25 @@ extension Patient {
     let promised = promise?.start == planned ? promise?.weight ?? 0 : 0
     for muscle in muscles { await muscle.raiseExpectation(to: context, from: promised) }
     promise = (planned, max(promised, context))
+    cared = (
+      person.model.lastingContext.after(visit: context, promised: promised, from: careLeft(at: clock)), clock
+    )
     let first = course.muscles.compactMap(muscleIndex).first ?? 0
     let before = await palpate(first)
     let examination = await examination(of: first, luck: .none)
     return Visit(
       start: clock, limit: course.care.minutes.value * Minute.unit.scale, before: before,
       soreness: Outcome.soreness.measure(plan.readouts, examination) ?? 0)
+  }
+
+  /// What is left of having been cared for (0 to 1).
+  private func careLeft(at time: Double) -> Double {
+    cared.map { person.model.lastingContext.left(of: $0.context, after: max(0, time - $0.time)) } ?? 0
+  }
+
+  /// Points that it takes off ratings of pain.
+  func contextRelief(at time: Double) -> Double {
+    person.model.lastingContext.relief.value * careLeft(at: time)
   }
 
   /// Seconds since a session began.

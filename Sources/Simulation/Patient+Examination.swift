@@ -35,6 +35,7 @@ extension Patient {
   private func record(_ readings: [(reading: MuscleReading, state: MuscleState)]) -> CourseRecord {
     var record = record
     record.harms = harmLoad(at: clock)
+    record.contextRelief = contextRelief(at: clock)
     let shares = plan.muscles.map { $0.anatomy.refersTo[.head] ?? 0 }
     if shares.contains(where: { $0 > 0 }) {
       record.firingToHead = speaking.reduce(0) { $0 + shares[$1] * readings[$1].reading.pain }
@@ -48,7 +49,7 @@ extension Patient {
     return MeasurementLuck(
       rating: streams.normal(.rating, number: tick),
       algometer: streams.normal(algometer, place: plan.muscles[muscle].identifier, number: tick),
-      week: streams.normal(.ratingWeek, number: timeline.week(of: time ?? clock)), isRepeated: clock > 0)
+      week: timeline.ratingDrift(at: time ?? clock), isRepeated: clock > 0)
   }
 
   /// What instruments show of `values`, a value an outcome, of a muscle at an appointment.

@@ -40,7 +40,8 @@ extension Patient {
     let feeling = Feeling(
       moments, readouts: plan.readouts, gain: person.painSensitivity * person.ratingStyle,
       centralSwitch: model.centralSensitisation.gain, affectSwitch: model.affect.gain,
-      harm: harmLoad(at: time).pain)
+      harm: harmLoad(at: time).pain,
+      contextRelief: contextRelief(at: time))
     let day = time / Day.unit.scale
     let readouts = plan.readouts
     record.pain.pass(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Anatomy
 import Outcomes
 import Quantities
 
@@ -11,7 +12,7 @@ extension Patient {
 
   /// This morning's pain as the patient would rate it, without the error of a rating.
   func painOfMorning() async -> Double {
-    let drift = streams.normal(.ratingWeek, number: timeline.week(of: clock))
+    let drift = timeline.ratingDrift(at: clock)
     let examination = await examination(
       of: plan.mainMuscle, luck: MeasurementLuck(rating: 0, algometer: 0, week: drift, isRepeated: false))
     return Outcome.pain.measure(plan.readouts, examination) ?? 0
@@ -22,7 +23,7 @@ extension Patient {
   func wait(_ mornings: CareWatch?) async throws(RunFailure) -> String? {
     guard var mornings else { return nil }
     let limit = plan.readouts.seeking.limit.value.rounded(.down) * Day.unit.scale
-    timeline = LoadTimeline(plan: plan, streams: streams, waiting: limit)
+    timeline = LoadTimeline(plan: plan, model: person.model, streams: streams, waiting: limit)
     while !mornings.sendsForCare, clock < limit {
       try await live(to: clock + Day.unit.scale, stage: "history")
       await notePoints()

@@ -28,6 +28,8 @@ package actor Patient {
   var lastVisit: Double?
   /// When the last session of any kind was to begin (s), and what its visit has promised so far.
   var promise: (start: Double, weight: Double)?
+  /// What being cared for had left after the last visit, and when (s); see ``LastingContext``.
+  var cared: (context: Double, time: Double)?
   var harms: [SufferedHarm] = []
   /// Whether the patient was a responder when last examined.
   var isResponder = false
@@ -62,7 +64,7 @@ package actor Patient {
           numerics: plan.numerics))
     }
     self.muscles = muscles
-    timeline = LoadTimeline(plan: plan, streams: streams)
+    timeline = LoadTimeline(plan: plan, model: person.model, streams: streams)
     clock = -plan.historyDuration
     speaking = plan.usedMuscles(in: nil)
     medication = Medication(muscles: plan.muscles.count)
@@ -143,9 +145,10 @@ package actor Patient {
     felt = nil
     lastVisit = nil
     promise = nil
+    cared = nil
     harms = []
     isResponder = false
-    timeline = LoadTimeline(plan: plan, arm: arm, streams: streams, shift: branch.shift)
+    timeline = LoadTimeline(plan: plan, model: person.model, arm: arm, streams: streams, shift: branch.shift)
     medication = Medication(muscles: muscles.count)
     screened = []
     window = ExchangeWindow(tolerance: plan.numerics.windowTolerance.value)

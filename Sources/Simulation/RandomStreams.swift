@@ -28,6 +28,7 @@ package enum Purpose: UInt16, Sendable {
   case ratingWeek = 23
   case instrument = 24
   case seeking = 25
+  case spell = 26
 }
 
 /// The luck of one patient.

@@ -72,8 +72,9 @@ struct FormationTests {
         + "\(shown(hourly)) %, every quarter of an hour \(shown(often)) %")
     #expect(abs(joined - unbroken) < 0.5, "bouts without a pause are no bouts: \(joined), \(unbroken)")
     #expect(often < unbroken, "\(finding)")
-    withKnownIssue("an hour of work and twenty minutes of rest make as many knots as six hours on end") {
-      #expect(hourly < unbroken, "\(finding)")
+    withKnownIssue("an hour of work and twenty minutes of rest make hardly fewer knots than six hours on end")
+    {
+      #expect(hourly < unbroken - 1, "\(finding)")
     }
   }
 
@@ -128,7 +129,7 @@ struct FormationTests {
   @Test("latent points stay silent for months under light work, and stronger work activates them")
   func latent() async throws {
     var light = Study()
-    light.patients = 16
+    light.patients = 32
     light.history = [Study.typing(effort: 8, hours: 3, weeks: 8)]
     light.during = [Study.typing(effort: 2, hours: 1, weeks: 12)]
     light.days = 84
@@ -145,7 +146,7 @@ struct FormationTests {
     let pain = calm.values("pain_nrs", "none", day: 0)
     let finding = Finding(
       3,
-      "of 16, latent \(latent.count) (pain \(shown(latent.map { pain[$0] }.mean))); active after 12 weeks: "
+      "of 32, latent \(latent.count) (pain \(shown(latent.map { pain[$0] }.mean))); active after 12 weeks: "
         + "\(active(calm)) under light work, \(active(loaded)) under 12 % for 6 h")
     #expect(latent.count >= 4, "\(finding)")
     #expect(active(calm) * 8 <= latent.count, "\(finding)")

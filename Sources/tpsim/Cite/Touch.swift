@@ -105,6 +105,7 @@ extension NumberGroup {
     (NumberGroup("tissueTemperature"), [.warmth, .cold]),
     (NumberGroup("strainOfLife"), [.stress]),
     (NumberGroup("trauma"), [.injury]),
+    (NumberGroup("lastingContext"), [.warmth, .press, .touch, .stretch, .insertion, .tablet]),
     (NumberGroup("expectation"), [.warmth, .press, .touch, .stretch, .insertion, .tablet]),
     (NumberGroup("soreness"), [.press, .touch, .stretch, .insertion, .injury]),
     (NumberGroup("soreness", "pressingDose", "pressingReference", "pressingImmediate"), [.press, .touch]),

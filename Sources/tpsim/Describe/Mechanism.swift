@@ -58,6 +58,9 @@ struct Mechanism: Sendable {
     Mechanism("guarding", .contact, "spasm of a muscle that is pressed beyond tolerance"),
     Mechanism("tissueTemperature", .contact, "flow of blood in warm and in cold muscle"),
     Mechanism("strainOfLife", .nervous, "what stress and short sleep do while they last"),
+    Mechanism("spellsOfLife", .nervous, "good and bad spells of work, strain and ratings, weeks long"),
+    Mechanism(
+      "lastingContext", .nervous, "what being cared for changes in the pain that is told, for months"),
     Mechanism("trauma", .contact, "a moment's injury, by lengthening under load or by a blow"),
     Mechanism("injectate", .drug, "spread of an injected volume, and what its fluid thins"),
     Mechanism("lidocaine", .drug, "silences nociceptors for an hour or two"),

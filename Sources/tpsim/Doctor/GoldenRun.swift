@@ -8,7 +8,7 @@ import Simulation
 enum GoldenRun {
   /// SHA-256 of the numbers. It changes with the model, and with nothing else: whoever changes it tells why under *Results
   /// that change*.
-  static let expected = "c18499cbe0453570f547c21e93dd0cbff0ef1f4212a959f6c89e4e72883410df"
+  static let expected = "796da1f71c1bc556e729224af66d74c97d289309cdc59d41437c1ae024cfe685"
 
   /// Outcomes whose numbers are taken; the catalogue may grow.
   private static let columns = ["pain_nrs", "ppt_kPa", "rom_pct", "stiffness_kPa", "contracted_pct"]
