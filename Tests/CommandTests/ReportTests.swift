@@ -206,4 +206,25 @@ struct ReportTests {
     let shard = try await Program.run("sweep", "study.json", "--shard", "1/2", "--report", in: folder)
     #expect(shard.code == 64 && shard.errors.contains("merge"), "\(shard)")
   }
+
+  @Test(
+    "is written by compare and sensitivity beside the folder of their table",
+    arguments: ["compare", "sensitivity"])
+  func analysis(verb: String) async throws {
+    let folder = try folderWithStudy()
+    #expect(try await Program.run("sweep", "study.json", "--out", "sweep", in: folder).code == 0)
+    let table = try await Program.run(verb, "sweep", "--out", "table", "--report", in: folder)
+    #expect(table.code == 0, "\(table)")
+    let page = try folder.text("table.html")
+    #expect(try await Program.run("report", "table", "--out", "same.html", in: folder).code == 0)
+    #expect(try folder.text("same.html") == page)
+    // Axes have minus signs, as tables do.
+    #expect(!page.contains(">-"))
+    let nowhere = try await Program.run(verb, "sweep", "--report", in: folder)
+    #expect(nowhere.code == 64 && nowhere.errors.contains("--out"), "\(nowhere)")
+    try folder.write("mine", to: "other.html")
+    let there = try await Program.run(verb, "sweep", "--out", "other", "--report", in: folder)
+    #expect(there.code == 73 && there.errors.contains("other.html"), "\(there)")
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/other"))
+  }
 }

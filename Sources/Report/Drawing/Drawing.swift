@@ -62,7 +62,7 @@ package struct Drawing: Sendable {
     line(axis.from, y, axis.to, y)
       + axis.ticks.map {
         line(axis.place($0), y, axis.place($0), y + 4)
-          + words(rounded($0), x: axis.place($0), y: y + 18, anchor: "middle")
+          + words(figure($0), x: axis.place($0), y: y + 18, anchor: "middle")
       }.joined()
       + words(label, x: (axis.from + axis.to) / 2, y: y + 36, anchor: "middle")
   }
@@ -71,7 +71,7 @@ package struct Drawing: Sendable {
   static func vertical(_ axis: Axis, from left: Double, to right: Double, _ label: String) -> String {
     words(label, x: 4, y: 14)
       + axis.ticks.map {
-        words(rounded($0), x: left - 6, y: axis.place($0) + 4, anchor: "end")
+        words(figure($0), x: left - 6, y: axis.place($0) + 4, anchor: "end")
           + element(
             "line",
             [

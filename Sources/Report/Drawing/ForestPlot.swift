@@ -13,15 +13,20 @@ enum ForestPlot {
       .compactMap(\.self)
     let axis = Axis(ends + [0] + (goal.map { [$0] } ?? []), from: 16, to: Drawing.width - 16)
     let bottom = 26 + 36 * Double(shown.count)
-    var content = Drawing.line(axis.place(0), 20, axis.place(0), bottom)
-    if let goal {
-      content += Drawing.line(axis.place(goal), 20, axis.place(goal), bottom, colour: "#D55E00", dash: "5 4")
+    var content = ""
+    if goal != nil {
       content += Drawing.words(
         "dashed: smallest difference that matters", x: Drawing.width / 2, y: 13, anchor: "middle")
     }
     for (place, row) in shown.enumerated() {
       let y = 34 + 36 * Double(place)
       content += Drawing.words(row.name, x: 16, y: y)
+      // From below this name to above the next, so that no line runs through a name.
+      content += Drawing.line(axis.place(0), y + 4, axis.place(0), y + 24)
+      if let goal {
+        content += Drawing.line(
+          axis.place(goal), y + 4, axis.place(goal), y + 24, colour: "#D55E00", dash: "5 4")
+      }
       if let low = row["difference_ci_low"], let high = row["difference_ci_high"] {
         content += Drawing.line(
           axis.place(low), y + 10, axis.place(high), y + 10, colour: Drawing.colours[0], width: "3")

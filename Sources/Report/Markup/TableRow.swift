@@ -36,7 +36,7 @@ package struct TableRow: Sendable {
     return element(
       "data",
       ["value": text(column), "data-table": table, "data-row": "\(number)", "data-column": column],
-      rounded(value).replacing("-", with: "\u{2212}"))
+      figure(value))
   }
 
   /// A number with its interval.

@@ -64,6 +64,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   @OptionGroup var table: TableOptions
 
+  @OptionGroup var page: PageOptions
+
   @OptionGroup var format: FormatOptions
 
   func validate() throws {
@@ -80,11 +82,16 @@ struct CompareCommand: AsyncParsableCommand {
         "\(option) is no more: a run has its prices; run it with --set '\(parameter)=\(example)'")
     }
     if margin != nil, outcome.count > 1 { throw ValidationError("--margin needs a single --outcome") }
+    try page.refusePage(without: table.out)
     if table.out != nil, outcome.count > 1 { throw ValidationError("--out needs a single --outcome") }
   }
 
-  func run() throws {
+  func run() async throws {
     try table.refuseUnwritable(ResultTables.comparison.fileName)
+    try await page.withPage(of: table.out ?? "", force: table.force) { try answer() }
+  }
+
+  private func answer() throws {
     var facts: [ComparisonFacts] = []
     for name in outcome {
       let outcome = try ResponseOptions.outcome(name)

@@ -8,6 +8,13 @@ struct PageOptions: ParsableArguments {
   @Flag(help: "Write a page about the results too, beside their folder: <dir>.html.")
   var report = false
 
+  /// Refuses a page beside a folder that nobody names.
+  func refusePage(without out: String?) throws {
+    if report, out == nil {
+      throw ValidationError("--report needs --out, which names the folder that the page stands beside")
+    }
+  }
+
   /// Does `body`, which fills `folder`, then writes the page where one is asked for and the results are whole.
   func withPage(of folder: String, force: Bool, _ body: () async throws -> Void) async throws {
     guard report else { return try await body() }

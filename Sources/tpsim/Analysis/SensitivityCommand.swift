@@ -30,16 +30,23 @@ struct SensitivityCommand: AsyncParsableCommand {
 
   @OptionGroup var table: TableOptions
 
+  @OptionGroup var page: PageOptions
+
   @OptionGroup var format: FormatOptions
 
   func validate() throws {
+    try page.refusePage(without: table.out)
     guard (2...100_000).contains(resamples) else {
       throw ValidationError("--resamples is \(resamples); expected a whole number such as 1000 (2 to 100000)")
     }
   }
 
-  func run() throws {
+  func run() async throws {
     try table.refuseUnwritable(ResultTables.sensitivity.fileName)
+    try await page.withPage(of: table.out ?? "", force: table.force) { try answer() }
+  }
+
+  private func answer() throws {
     let report = try SensitivityReport(
       of: folder,
       SensitivityReport.Question(
