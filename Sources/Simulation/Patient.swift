@@ -28,7 +28,7 @@ package actor Patient {
   var lastVisit: Double?
   /// When the last session of any kind was to begin (s), and what its visit has promised so far.
   var promise: (start: Double, weight: Double)?
-  /// What being cared for had left after the last visit, and when (s); see ``LastingContext``.
+  /// What being cared for had left after the last visit, and when (s); see `LastingContext`.
   var cared: (context: Double, time: Double)?
   var harms: [SufferedHarm] = []
   /// Whether the patient was a responder when last examined.

@@ -2,7 +2,7 @@
 import Foundation
 package import Physiology
 
-/// The spells of one patient's life, a standard normal number a week; see ``SpellsOfLife``.
+/// The spells of one patient's life, a standard normal number a week; see `SpellsOfLife`.
 ///
 /// The process is summed from what is left of the weeks before, so that a week has the same spell whatever part of a life
 /// is looked at.
