@@ -43,6 +43,8 @@ extension NumberGroup {
         NumberGroup("affect"), NumberGroup("pain", "affectWeight"),
         NumberGroup("centralSensitisation", "affectAmplifies", "affectMaintains"),
       ]
+    case "spellsOfLife": [NumberGroup("spellsOfLife")]
+    case "lastingContext": [NumberGroup("lastingContext")]
     case "selectiveRecruitment": [NumberGroup("recruitment", "halfEffort")]
     case "forcedLengthening":
       [

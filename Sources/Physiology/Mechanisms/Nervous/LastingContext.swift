@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import Quantities
 
-/// What being cared for changes in the pain that is told, beside what hands do: it lasts for weeks.
+/// What being cared for changes in the pain that is told, beside what hands do: it lasts for months.
 ///
 /// ```
 /// dL/dt = −L/τ        a visit: L ← L + c max(0, w − L)        rating −= r L
@@ -9,7 +9,8 @@ package import Quantities
 ///
 /// `w` what the session promises, as for ``Expectation``, which is the part of days and acts on the nervous system; of
 /// several at one visit the one that promises most. However often a tablet is taken, it never gives more than it promises.
-/// The law is imposed on the rating, and additive, since placebo arms of trials spread as little as others.
+/// The law is imposed on the rating, and additive, since placebo arms of trials spread as little as others. What rests on the
+/// rating follows it: disability, quality of life, and motion as far as pain limits it; nothing in a muscle does.
 package struct LastingContext: Sendable {
   package var isOn = true
   package var relief = Quantity<RatingPoint>(1)
