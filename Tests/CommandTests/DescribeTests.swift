@@ -187,6 +187,13 @@ struct DescribeTests {
       outcome.problems == ["tpsim: nothing is called \"\(pair.written)\"; did you mean \"\(pair.meant)\"?"])
   }
 
+  @Test(
+    "tells of every hypothesis which numbers say nothing without it", arguments: Hypothesis.all.map(\.name))
+  func silenced(hypothesis: String) async throws {
+    let outcome = try await Program.run("describe", hypothesis)
+    #expect(outcome.code == 0 && outcome.output.contains("\n  silences  "), "\(outcome)")
+  }
+
   private struct NameAndKind: Equatable {
     let name: String?
     let kind: String?
